@@ -1,0 +1,75 @@
+"""Letters, words and sentences of Arabic text. Nothing here moves an offset."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from camel_tools.utils.normalize import normalize_alef_ar, normalize_alef_maksura_ar, normalize_teh_marbuta_ar
+
+#: Harakat, Quranic marks, superscript alef, tatweel, and the invisible marks of bidirectional and joined text.
+MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+)
+
+#: What camel-tools' normalisers leave: hamza on its carrier, Persian and Urdu letters, digits of both kinds, no-break spaces.
+_VARIANTS = str.maketrans(
+    {"ؤ": "و", "ئ": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ٱ": "ا"}
+    | {chr(0x660 + n): str(n) for n in range(10)}
+    | {chr(0x6F0 + n): str(n) for n in range(10)}
+    | dict.fromkeys("\u00a0\u202f\u2007\u2009", " ")
+)
+
+#: A word is a run of letters, digits and marks; any other visible character stands alone.
+_TOKEN = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u2060\ufeff])*|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
+
+
+class Token(NamedTuple):
+    """One word, number or punctuation mark: where it stands, and its form (folded, without marks)."""
+
+    start: int
+    end: int
+    form: str
+
+
+def fold(text: str) -> str:
+    """Merge spelling variants, one character for one character, so that offsets hold.
+
+    >>> fold("أعلنت الوزارة")
+    'اعلنت الوزاره'
+    """
+    text = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(text)))
+    return text.translate(_VARIANTS)
+
+
+def bare(text: str) -> str:
+    """Fold, and drop harakat, tatweel and invisible marks: for comparing, never for offsets.
+
+    >>> bare("مُحَمَّــد")
+    'محمد'
+    """
+    return MARKS.sub("", fold(text))
+
+
+def has_arabic(text: str) -> bool:
+    """True where at least one letter is Arabic."""
+    return bool(_ARABIC.search(text))
+
+
+@lru_cache(maxsize=32)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and punctuation marks of `text`, in order. Cached, since every stage asks for the same text.
+
+    >>> [t.form for t in tokens("قال: «نعم»")]
+    ['قال', ':', '«', 'نعم', '»']
+    """
+    folded = fold(text)
+    if not MARKS.search(folded):
+        return tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded))
+    spans = ((m.start(), m.end(), MARKS.sub("", m[0])) for m in _TOKEN.finditer(folded))
+    return tuple(Token(start, end, form) for start, end, form in spans if form)  # a lone tatweel is no word

@@ -1,0 +1,86 @@
+"""Reading a knowledge file: typed, free of look-alike letters and of keys said twice, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from core.arabic import bare
+
+T = TypeVar("T")
+FOLDER = Path(__file__).parent
+
+#: Letters that look Arabic and are not (Persian yeh and kaf, heh goal), and marks that nobody sees.
+_LOOKALIKES = re.compile("[\u06cc\u06a9\u06c1\u06be\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00a0]")
+
+
+class KnowledgeError(ValueError):
+    """A knowledge file says something that cannot stand: which file, which key, and why."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """A safe loader that refuses a key given twice, which YAML itself lets pass."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            if key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"key {key!r} stands twice", key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def read(path: Path, shape: type[T]) -> T:
+    """The YAML file at `path` as a `shape` (msgspec structs and containers of them).
+
+    Raises KnowledgeError naming the file and the key where the file is no YAML, says a key twice, lacks or adds a
+    field, or holds a look-alike or invisible character.
+    """
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader's child
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{path.name}: {error}") from error
+    for key, text in _strings(data):
+        if found := _LOOKALIKES.search(text):
+            raise KnowledgeError(
+                f"{path.name}: {key}: {text!r} holds U+{ord(found[0]):04X}; write the Arabic letter, or nothing"
+            )
+    try:
+        return msgspec.convert(data, shape)
+    except msgspec.ValidationError as error:
+        raise KnowledgeError(f"{path.name}: {error}") from error
+
+
+def refuse_duplicates(file: str, names: Iterable[tuple[str, str]]) -> None:
+    """Raise KnowledgeError where two of these (key, name) pairs have one name after folding.
+
+    >>> refuse_duplicates("x.yml", [("a", "أمريكا"), ("b", "امريكا")])
+    Traceback (most recent call last):
+    core.knowledge.loading.KnowledgeError: x.yml: 'b': 'امريكا' is also 'a' ('أمريكا')
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    for key, name in names:
+        folded = bare(name)
+        if folded in seen:
+            other, spelt = seen[folded]
+            raise KnowledgeError(f"{file}: {key!r}: {name!r} is also {other!r} ({spelt!r})")
+        seen[folded] = (key, name)
+
+
+def _strings(data: object, key: str = "$") -> Iterator[tuple[str, str]]:
+    """Every string in `data`, mapping keys included, with the path to it."""
+    if isinstance(data, str):
+        yield key, data
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            yield from _strings(name, key)
+            yield from _strings(value, f"{key}.{name}")
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _strings(value, f"{key}[{number}]")
