@@ -1,0 +1,1 @@
+"""The desk: `streamlit run app.py`."""

@@ -13,7 +13,8 @@ MARKS = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
 
-#: What camel-tools' normalisers leave: hamza on its carrier, Persian and Urdu letters, digits of both kinds, no-break spaces.
+#: What camel-tools' normalisers leave: hamza on its carrier, Persian and Urdu letters, digits of both kinds,
+#: no-break spaces.
 _VARIANTS = str.maketrans(
     {"ؤ": "و", "ئ": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ٱ": "ا"}
     | {chr(0x660 + n): str(n) for n in range(10)}

@@ -178,10 +178,11 @@ def _date_rows(document: Document) -> Iterable[dict[str, object]]:
 
 
 def _statement_rows(document: Document) -> Iterable[dict[str, object]]:
+    article_id = document.article.article_id
     for statement in document.statements:
         speaker = statement.speaker
         yield {
-            "statement_id": f"{document.article.article_id}-{statement.field.value}-{statement.cue_start}-{statement.start}",
+            "statement_id": f"{article_id}-{statement.field.value}-{statement.cue_start}-{statement.start}",
             "article_id": document.article.article_id,
             "speaker_id": speaker.actor_id if speaker else None,
             "speaker": speaker.label if speaker else statement.speaker_surface,

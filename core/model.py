@@ -165,6 +165,7 @@ class Published:
 
     @property
     def on(self) -> date | None:
+        """The day of publication, where it is certain."""
         return self.period.only
 
 
