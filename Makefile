@@ -2,7 +2,6 @@
 # make test   install what is missing (a browser too) and pass every check
 # make help   the rest
 
-PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PY_SOURCES := app.py pages core tests bench
@@ -40,7 +39,7 @@ score: $(VENV)/.run ## accuracy on the hand-made gold
 	@$(BIN)/python -m bench.accuracy
 
 complete: ## .venv-complete with everything camel-tools asks for (torch, some 3 GB on Linux)
-	$(PYTHON) -m venv .venv-complete
+	sh requirements/venv.sh .venv-complete $(PYTHON)
 	.venv-complete/bin/pip install --quiet --require-hashes -r requirements/complete.lock
 
 lock: ## resolve requirements/*.in anew (needs uv)
@@ -51,7 +50,7 @@ clean: ## remove what was built
 
 # A stamp in the environment says which lock it was made from; a newer lock makes it again.
 $(VENV)/.run: requirements/run.lock
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/python || sh requirements/venv.sh $(VENV) $(PYTHON)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
