@@ -1,0 +1,86 @@
+"""The usual Arabic spellings of one name, out of the one that the knowledge gives."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise, product
+
+import msgspec
+
+from core.arabic import bare
+from core.knowledge.loading import FOLDER, read
+
+
+class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rules of spellings.yml, as they stand there."""
+
+    letters: dict[str, str]
+    native: frozenset[str]
+    joined_after: frozenset[str]
+    joined_before: frozenset[str]
+    words: list[list[str]]
+
+
+@cache
+def _rules() -> Spellings:
+    return read(FOLDER / "spellings.yml", Spellings)
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    """Each listed spelling, one word or several, to its whole line."""
+    return {spelling: line for line in _rules().words for spelling in line}
+
+
+def variants(name: str, country: str | None = None) -> tuple[str, ...]:
+    """Further spellings of a person's `name`; `country` (ISO code) says whether its غ may be a foreign g.
+
+    Spellings that folding merges are given once; the name itself is not among them.
+
+    >>> variants("سيرغي شويغو", "ru")
+    ('سيرجي شويجو', 'سيرجي شويغو', 'سيرغيه شويغو', 'سيرجيه شويجو')
+    >>> variants("أحمد أبو الغيط", "eg")
+    ('أحمد أبوالغيط',)
+    """
+    found = {bare(name): name}
+    for spelling in _by_word(name):
+        for form in (spelling, _joined(spelling)):
+            found.setdefault(bare(form), form)
+            if country not in _rules().native:
+                other = _relettered(form)
+                found.setdefault(bare(other), other)
+    return tuple(found.values())[1:]
+
+
+def _by_word(name: str) -> list[str]:
+    """The name with each word in each of its spellings."""
+    choices: list[list[str]] = []
+    words = name.split()
+    while words:
+        for size in (2, 1):
+            head = " ".join(words[:size])
+            if line := _words().get(head):
+                choices.append([head, *(s for s in line if s != head)])
+                break
+        else:
+            size = 1
+            choices.append([words[0]])
+        words = words[size:]
+    return [" ".join(parts) for parts in product(*choices)]
+
+
+def _relettered(name: str) -> str:
+    """The name in the other habit of writing a foreign letter."""
+    for letter, other in _rules().letters.items():
+        name = name.replace(letter, other)
+    return name
+
+
+def _joined(name: str) -> str:
+    """The name with عبد, أبو and the like written onto the word they belong to."""
+    words = name.split()
+    text = words[0]
+    for before, word in pairwise(words):
+        glue = before in _rules().joined_after or word in _rules().joined_before
+        text += word if glue else f" {word}"
+    return text
