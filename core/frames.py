@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
-from core.model import Document, Reject
+from core.model import ALWAYS, Document, Period, Reject, Statement
 
 _TEXTS = pa.list_(pa.string())
 
@@ -98,6 +98,18 @@ STATEMENTS = pa.schema(
 
 REJECTS = pa.schema([("source_file", pa.string()), ("item", pa.string()), ("reason", pa.string())])
 
+#: Everyone the other tables name by id: who speaks, is spoken for, or is mentioned.
+ACTORS = pa.schema(
+    [
+        ("actor_id", pa.string()),
+        ("actor", pa.string()),
+        ("actor_en", pa.string()),
+        ("kind", pa.string()),  # person, organisation, country, place
+        ("country_id", pa.string()),  # the country it belongs to
+        ("known", pa.bool_()),  # false: met in an article, not in the knowledge
+    ]
+)
+
 TABLES: dict[str, pa.Schema] = {
     "articles": ARTICLES,
     "mentions": MENTIONS,
@@ -181,6 +193,7 @@ def _statement_rows(document: Document) -> Iterable[dict[str, object]]:
     article_id = document.article.article_id
     for statement in document.statements:
         speaker = statement.speaker
+        said = _said(statement, document)
         yield {
             "statement_id": f"{article_id}-{statement.field.value}-{statement.cue_start}-{statement.start}",
             "article_id": document.article.article_id,
@@ -198,8 +211,8 @@ def _statement_rows(document: Document) -> Iterable[dict[str, object]]:
             "field": statement.field.value,
             "start": statement.start,
             "end": statement.end,
-            "said_from": statement.said.first,
-            "said_to": statement.said.last,
+            "said_from": said.first,
+            "said_to": said.last,
             "topics": list(statement.topics),
             "about": list(statement.about),
             "resolved_by": statement.resolved_by.value,
@@ -207,3 +220,8 @@ def _statement_rows(document: Document) -> Iterable[dict[str, object]]:
             "venue": statement.venue,
             "addressee": statement.addressee,
         }
+
+
+def _said(statement: Statement, document: Document) -> Period:
+    """When it was said: by its own words, else when the article was published."""
+    return statement.said if statement.said != ALWAYS else document.article.published.period

@@ -1,0 +1,177 @@
+"""The command line: `python -m core --help`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from core import export, queries
+from core.export import Format
+from core.filters import Filters
+from core.model import Act, Mode
+from core.store import SCHEMAS, Store, StoreError
+
+#: Exit status: all went well; something was set aside, and said so; the command cannot be done as given.
+OK, REJECTED, WRONG = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+    except StoreError as error:
+        print(f"tasrih: {error}", file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        print("tasrih: stopped; nothing was changed", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        sys.stderr.close()
+        return OK
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m core",
+        description="Arabic news in, who said what and when out.",
+        epilog="Each command explains itself: python -m core COMMAND --help",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _export(commands)
+    _info(commands)
+    return parser
+
+
+if TYPE_CHECKING:
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _command(commands: Commands, name: str, summary: str, examples: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+# --- export -----------------------------------------------------------------------------------------------------------
+
+
+def _export(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "export",
+        "write one table of an index, or what passes the filters, as a file",
+        "  python -m core export build/seeds statements --out statements.csv\n"
+        "  python -m core export build/seeds articles --format parquet --out articles.parquet\n"
+        "  python -m core export build/seeds statements --speaker dmitry-peskov --from 2024-01-01 --format jsonl\n"
+        "  python -m core export build/seeds articles --text '\"الأمن القومي\" -النفط'",
+    )
+    parser.add_argument("index", type=Path, metavar="INDEX")
+    parser.add_argument("table", choices=list(SCHEMAS), metavar="TABLE", help=", ".join(SCHEMAS))
+    parser.add_argument("--format", type=Format, choices=list(Format), help="by default as --out is named, else csv")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="by default the standard output (not for parquet)")
+    filters = parser.add_argument_group("filters", "given twice, an option means either; different ones mean both")
+    for name, meaning in (
+        ("actor", "the id of an actor who is named (for statements: who speaks or is spoken of)"),
+        ("speaker", "the id of a speaker"),
+        ("topic", "the id of a topic"),
+        ("outlet", "the name of an outlet"),
+    ):
+        filters.add_argument(f"--{name}", action="append", default=[], metavar=name.upper(), help=meaning)
+    filters.add_argument("--act", action="append", default=[], choices=[a.value for a in Act], metavar="ACT")
+    filters.add_argument("--mode", action="append", default=[], choices=[m.value for m in Mode])
+    filters.add_argument("--from", dest="date_from", type=_day, metavar="DAY", help="as 2024-03-31")
+    filters.add_argument("--to", dest="date_to", type=_day, metavar="DAY", help="as 2024-03-31; inclusive")
+    filters.add_argument("--undated", action="store_true", help="with --from or --to: also what has no certain span")
+    filters.add_argument("--text", help='words; "words in order"; begin*; -without')
+    filters.add_argument("--hide-duplicates", action="store_true", help="leave out articles that repeat an earlier one")
+    parser.set_defaults(run=_run_export)
+
+
+def _run_export(arguments: argparse.Namespace) -> int:
+    form = arguments.format or _format_of(arguments.out)
+    if form is Format.PARQUET and arguments.out is None:
+        raise StoreError("parquet is no text for the screen; name a file with --out FILE")
+    store = Store(arguments.index)
+    content = export.table_bytes(arguments.table, queries.table(store, arguments.table, _filters(arguments)), form)
+    if arguments.out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return OK
+    try:
+        arguments.out.write_bytes(content)
+    except OSError as error:
+        raise StoreError(f"{arguments.out}: cannot be written ({error.strerror})") from error
+    return OK
+
+
+def _format_of(out: Path | None) -> Format:
+    """What the name of the file asks for; CSV where it asks for nothing we know."""
+    suffix = out.suffix.removeprefix(".").lower() if out else ""
+    return Format(suffix) if suffix in set(Format) else Format.CSV
+
+
+def _filters(arguments: argparse.Namespace) -> Filters:
+    return Filters(
+        date_from=arguments.date_from,
+        date_to=arguments.date_to,
+        undated=arguments.undated,
+        actors=tuple(arguments.actor),
+        speakers=tuple(arguments.speaker),
+        topics=tuple(arguments.topic),
+        outlets=tuple(arguments.outlet),
+        acts=tuple(arguments.act),
+        modes=tuple(arguments.mode),
+        text=arguments.text,
+        hide_duplicates=arguments.hide_duplicates,
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2024-03-31") from None
+
+
+# --- info -------------------------------------------------------------------------------------------------------------
+
+
+def _info(commands: Commands) -> None:
+    parser = _command(commands, "info", "say what an index holds", "  python -m core info build/seeds")
+    parser.add_argument("index", type=Path, metavar="INDEX")
+    parser.set_defaults(run=_run_info)
+
+
+def _run_info(arguments: argparse.Namespace) -> int:
+    store = Store(arguments.index)
+    manifest = store.manifest
+    row = queries.overview(store).iloc[0]
+    span = "unknown" if row["first"] != row["first"] else f"{row['first']:%Y-%m-%d} to {row['last']:%Y-%m-%d}"
+    lines = {
+        "index": str(arguments.index),
+        "built": f"{manifest.built}, edition {manifest.edition}",
+        "sources": ", ".join(manifest.sources),
+        **{name: f"{count:,}" for name, count in manifest.rows.items()},
+        "dated": f"{row['on_day']:,} to the day, {row['interval']:,} to an interval, {row['undated']:,} open-ended",
+        "days": span,
+        "outlets": f"{row['outlets']:,}",
+        "speakers": f"{row['speakers']:,} named; {row['unnamed']:,} statements of nobody we could name",
+        "duplicates": f"{row['duplicates']:,}",
+    }
+    for name, value in lines.items():
+        print(f"{name:<12}{value}")
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

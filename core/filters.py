@@ -1,0 +1,151 @@
+"""What a reader asked to see: one frozen value that every page, query and export shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Rollup(StrEnum):
+    """As whom a speaker is counted: himself, the office he speaks for, or the state."""
+
+    SELF = "self"
+    BODY = "body"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to show. Empty means everything; several values of one field mean any of them; fields together mean all.
+
+    Articles pass by their publication, their mentions, their topics and their text; they pass `speakers`, `acts` and
+    `modes` by holding a statement that passes all three. Statements pass by what is theirs: when it was said, who
+    said it, its own topics and words, and `actors` as whoever speaks (or is spoken for) or is named in it.
+
+    *Dates*: an interval passes where it shares a day with `date_from` … `date_to`. What has an open end is undated: it
+    passes a date filter only with `undated`, and then only where its interval allows. `queries.coverage` counts it.
+    `hide_duplicates` leaves out articles that repeat an earlier one, and what is said in them.
+    """
+
+    date_from: date | None = None
+    date_to: date | None = None
+    undated: bool = False
+    actors: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    text: str | None = None
+    rollup: Rollup = Rollup.SELF
+    hide_duplicates: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """True where a day is asked for."""
+        return self.date_from is not None or self.date_to is not None
+
+
+class Clause(NamedTuple):
+    """A piece of SQL and the values of the parameters it names. No value is ever written into `sql`."""
+
+    sql: str
+    values: dict[str, object]
+
+
+#: The column that says as whom a statement counts. Names here are ours, never a reader's.
+SPEAKER = {
+    Rollup.SELF: "speaker_id",
+    Rollup.BODY: "coalesce(body_id, speaker_id)",
+    Rollup.COUNTRY: "coalesce(country_id, body_id, speaker_id)",
+}
+
+
+def chosen(filters: Filters) -> Clause:
+    """Common table expressions to begin a query with: `a`, `s`, `m`, the articles, statements and mentions that pass.
+
+    `s` has one more column, `as_id`: as whom the statement counts. Where `filters.text` is set, the tables
+    `hit_articles` and `hit_statements` of ids must be at hand (`Store.ask` sees to it).
+    """
+    values: dict[str, object] = {}
+    articles = " AND ".join(_articles(filters, values)) or "true"
+    statements = " AND ".join(_statements(filters, values)) or "true"
+    mentions = "true" if articles == "true" else "article_id IN (SELECT article_id FROM a)"
+    speaker = SPEAKER[filters.rollup]
+    return Clause(
+        f"WITH a AS (SELECT * FROM articles WHERE {articles}), "  # noqa: S608 - every piece is a constant of this module
+        f"s AS (SELECT *, {speaker} AS as_id FROM statements WHERE {statements}), "
+        f"m AS (SELECT * FROM mentions WHERE {mentions}) ",
+        values,
+    )
+
+
+def _articles(filters: Filters, values: dict[str, object]) -> Iterator[str]:
+    """What an article has to meet."""
+    yield from _days(filters, values, "published_from", "published_to")
+    yield from _own(filters, values)
+    if filters.topics:
+        values["topics"] = list(filters.topics)
+        yield "list_has_any(topics, $topics::VARCHAR[])"
+    if filters.actors:
+        values["actors"] = list(filters.actors)
+        yield "article_id IN (SELECT article_id FROM mentions WHERE actor_id IN (SELECT unnest($actors::VARCHAR[])))"
+    if said := " AND ".join(_said(filters, values)):
+        yield f"article_id IN (SELECT article_id FROM statements WHERE {said})"  # noqa: S608 - constants
+    if filters.text:
+        yield "article_id IN (SELECT id FROM hit_articles)"
+
+
+def _statements(filters: Filters, values: dict[str, object]) -> Iterator[str]:
+    """What a statement has to meet."""
+    yield from _days(filters, values, "said_from", "said_to")
+    if own := " AND ".join(_own(filters, values)):
+        yield f"article_id IN (SELECT article_id FROM articles WHERE {own})"  # noqa: S608 - constants
+    yield from _said(filters, values)
+    if filters.topics:
+        yield "list_has_any(topics, $topics::VARCHAR[])"
+    if filters.actors:
+        ids = "(SELECT unnest($actors::VARCHAR[]))"
+        yield (
+            f"(speaker_id IN {ids} OR body_id IN {ids} OR country_id IN {ids} "
+            "OR list_has_any(about, $actors::VARCHAR[]))"
+        )
+    if filters.text:
+        yield "statement_id IN (SELECT id FROM hit_statements)"
+
+
+def _days(filters: Filters, values: dict[str, object], first: str, last: str) -> Iterator[str]:
+    if not filters.dated:
+        return
+    if not filters.undated:
+        yield f"{first} IS NOT NULL AND {last} IS NOT NULL"
+    if filters.date_to is not None:
+        values["date_to"] = filters.date_to
+        yield f"({first} IS NULL OR {first} <= $date_to::DATE)"
+    if filters.date_from is not None:
+        values["date_from"] = filters.date_from
+        yield f"({last} IS NULL OR {last} >= $date_from::DATE)"
+
+
+def _own(filters: Filters, values: dict[str, object]) -> Iterator[str]:
+    """What only the article knows, for its statements too."""
+    if filters.outlets:
+        values["outlets"] = list(filters.outlets)
+        yield "outlet IN (SELECT unnest($outlets::VARCHAR[]))"
+    if filters.hide_duplicates:
+        yield "duplicate_of IS NULL"
+
+
+def _said(filters: Filters, values: dict[str, object]) -> Iterator[str]:
+    if filters.speakers:
+        values["speakers"] = list(filters.speakers)
+        yield f"{SPEAKER[filters.rollup]} IN (SELECT unnest($speakers::VARCHAR[]))"
+    if filters.acts:
+        values["acts"] = list(filters.acts)
+        yield "act IN (SELECT unnest($acts::VARCHAR[]))"
+    if filters.modes:
+        values["modes"] = list(filters.modes)
+        yield "mode IN (SELECT unnest($modes::VARCHAR[]))"

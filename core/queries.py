@@ -1,0 +1,556 @@
+"""Every question a page asks: a store and filters in, a pandas frame out, its columns in the docstring.
+
+Text is pandas' `str`, a day `datetime64` at midnight, a list a Python list, a count an int; what is missing is what
+`pandas.isna` says is missing. Values reach SQL as parameters only.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from core import frames, search
+from core.filters import Filters
+from core.store import SCHEMAS, Store, StoreError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EVERYTHING = Filters()
+
+
+class Unit(StrEnum):
+    """The step of a timeline."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+# --- the whole --------------------------------------------------------------------------------------------------------
+
+
+def overview(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """One row of counts of what passes: `articles`, `statements`, `speakers` (named), `actors`, `outlets`, `words`,
+    `first`, `last` (the span of certain days), `on_day`, `interval`, `undated` (how articles are dated; they add up to
+    `articles`), `duplicates` (articles that repeat another), `unnamed` (statements of nobody we could name), `built`.
+    """
+    return store.ask(
+        """
+        SELECT count(*) AS articles,
+               (SELECT count(*) FROM s) AS statements,
+               (SELECT count(DISTINCT as_id) FROM s) AS speakers,
+               (SELECT count(DISTINCT actor_id) FROM m) AS actors,
+               count(DISTINCT outlet) AS outlets,
+               coalesce(sum(words), 0)::BIGINT AS words,
+               min(published_on) AS first,
+               max(published_on) AS last,
+               count(published_on) AS on_day,
+               count(*) FILTER (published_on IS NULL AND published_from IS NOT NULL AND published_to IS NOT NULL)
+                   AS interval,
+               count(*) FILTER (published_from IS NULL OR published_to IS NULL) AS undated,
+               count(duplicate_of) AS duplicates,
+               (SELECT count(*) FROM s WHERE speaker_id IS NULL) AS unnamed,
+               $built AS built
+        FROM a
+        """,
+        filters,
+        built=store.manifest.built,
+    )
+
+
+class Coverage(NamedTuple):
+    """What a figure stands on, and what the filters could not judge."""
+
+    articles: int  # pass
+    on_day: int  # of these: dated to the day
+    interval: int  # of these: dated to an interval
+    undated: int  # of these: with an open end
+    statements: int  # pass
+    statements_undated: int  # of these: with an open end
+    left_out_undated: int  # articles that pass everything but the date filter, since nobody knows their day
+
+
+def coverage(store: Store, filters: Filters = EVERYTHING) -> Coverage:
+    """What stands behind a page's figures; for the line under a chart."""
+    row = overview(store, filters).iloc[0]
+    statements = store.ask(
+        "SELECT count(*) FILTER (said_from IS NULL OR said_to IS NULL) AS undated FROM s", filters
+    ).iloc[0]
+    left_out = 0
+    if filters.dated and not filters.undated:
+        from dataclasses import replace
+
+        everywhen = replace(filters, date_from=None, date_to=None)
+        left_out = int(overview(store, everywhen).iloc[0]["undated"])
+    return Coverage(
+        int(row["articles"]),
+        int(row["on_day"]),
+        int(row["interval"]),
+        int(row["undated"]),
+        int(row["statements"]),
+        int(statements["undated"]),
+        left_out,
+    )
+
+
+def table(store: Store, name: str, filters: Filters = EVERYTHING, limit: int | None = None) -> pd.DataFrame:
+    """The rows of a table of the contract (or `actors`) that pass, in its own columns and in a steady order.
+
+    Mentions and dates pass with their article; rejects and actors always. Raises StoreError for another name.
+    """
+    if name not in _TABLES:
+        raise StoreError(f"no table {name!r}; there are: {', '.join(SCHEMAS)}")
+    return _typed(store.ask(_TABLES[name], filters, limit=limit), name)
+
+
+_TABLES = {
+    "articles": "SELECT * FROM a ORDER BY source_file, item, part, article_id LIMIT $limit",
+    "mentions": "SELECT * FROM m ORDER BY article_id, field, start, actor_id LIMIT $limit",
+    "dates": """SELECT * FROM dates WHERE article_id IN (SELECT article_id FROM a)
+                ORDER BY article_id, field, start LIMIT $limit""",
+    "statements": "SELECT * EXCLUDE as_id FROM s ORDER BY article_id, field, start, statement_id LIMIT $limit",
+    "rejects": "SELECT * FROM rejects ORDER BY source_file, item LIMIT $limit",
+    "actors": "SELECT * FROM actors ORDER BY actor_id LIMIT $limit",
+}
+
+
+def facets(store: Store, filters: Filters = EVERYTHING, limit: int = 500) -> pd.DataFrame:
+    """What the sidebar offers: `facet` (actors, speakers, topics, outlets, acts, modes), `id`, `label`, `label_en`,
+    `count` (articles for actors, topics and outlets; statements for the others), the most frequent first.
+
+    Topics, acts, modes and outlets have their id as label: their names are the interface's business.
+    """
+    return store.ask(
+        """
+        , found AS (
+            SELECT 'actors' AS facet, actor_id AS id, count(DISTINCT article_id) AS count FROM m GROUP BY 2
+            UNION ALL SELECT 'speakers', as_id, count(*) FROM s WHERE as_id IS NOT NULL GROUP BY 2
+            UNION ALL SELECT 'topics', topic, count(*) FROM (SELECT unnest(topics) AS topic FROM a) GROUP BY 2
+            UNION ALL SELECT 'outlets', outlet, count(*) FROM a WHERE outlet IS NOT NULL GROUP BY 2
+            UNION ALL SELECT 'acts', act, count(*) FROM s GROUP BY 2
+            UNION ALL SELECT 'modes', mode, count(*) FROM s GROUP BY 2
+        )
+        SELECT facet, id, coalesce(actor, id) AS label, actor_en AS label_en, count
+        FROM found LEFT JOIN actors ON facet IN ('actors', 'speakers') AND actor_id = id
+        QUALIFY row_number() OVER (PARTITION BY facet ORDER BY count DESC, id) <= $limit
+        ORDER BY facet, count DESC, id
+        """,
+        filters,
+        limit=limit,
+    )
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+_LISTED = """SELECT article_id, title, outlet, published_on, published_from, published_to, published_basis,
+                    published_evidence, topics, words, duplicate_of, source_file,
+                    (SELECT count(*) FROM statements WHERE statements.article_id = a.article_id) AS statements"""
+
+
+def articles(store: Store, filters: Filters = EVERYTHING, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
+    """A list of articles, the newest first (by the last day they can be of; open-ended ones last): `article_id`,
+    `title`, `outlet`, `published_on`, `published_from`, `published_to`, `published_basis`, `published_evidence`,
+    `topics`, `words`, `duplicate_of`, `source_file`, `statements` (how many).
+    """
+    return store.ask(
+        _LISTED
+        + """ FROM a ORDER BY (published_from IS NULL OR published_to IS NULL), published_to DESC, published_from DESC,
+              article_id LIMIT $limit OFFSET $offset""",
+        filters,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def newest(store: Store, filters: Filters = EVERYTHING, limit: int = 10) -> pd.DataFrame:
+    """The newest articles; columns as of `articles`."""
+    return articles(store, filters, limit)
+
+
+def intervals(store: Store, filters: Filters = EVERYTHING, unit: Unit = Unit.DAY, limit: int = 500) -> pd.DataFrame:
+    """The articles that `timeline` cannot count, since their interval is longer than one step; narrowest first,
+    open-ended ones last. Columns as of `articles`, for drawing them as bars.
+    """
+    return store.ask(
+        _LISTED
+        + """ FROM a
+              WHERE date_trunc($unit, published_from) IS DISTINCT FROM date_trunc($unit, published_to)
+                 OR published_from IS NULL
+              ORDER BY published_to - published_from NULLS LAST, published_from, article_id LIMIT $limit""",
+        filters,
+        unit=Unit(unit).value,
+        limit=limit,
+    )
+
+
+class Whole(NamedTuple):
+    """One article with all that is known of it, each frame in its table's columns, in the order of the text."""
+
+    article: pd.Series
+    mentions: pd.DataFrame
+    dates: pd.DataFrame
+    statements: pd.DataFrame
+
+
+def article(store: Store, article_id: str) -> Whole | None:
+    """The article of this id with its mentions, dates and statements; null where there is none."""
+    found = store.ask("SELECT * FROM articles WHERE article_id = $id", id=article_id)
+    if found.empty:
+        return None
+    return Whole(
+        found.iloc[0],
+        store.ask("SELECT * FROM mentions WHERE article_id = $id ORDER BY field, start", id=article_id),
+        store.ask("SELECT * FROM dates WHERE article_id = $id ORDER BY field, start", id=article_id),
+        store.ask("SELECT * FROM statements WHERE article_id = $id ORDER BY field, start", id=article_id),
+    )
+
+
+def outlets(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """By outlet, the largest first: `outlet` (null: unknown), `articles`, `statements`, `first`, `last`, `undated`."""
+    return store.ask(
+        """
+        , said AS (SELECT article_id, count(*) AS n FROM s GROUP BY article_id)
+        SELECT outlet, count(*) AS articles, coalesce(sum(n), 0)::BIGINT AS statements,
+               min(published_on) AS first, max(published_on) AS last,
+               count(*) FILTER (published_from IS NULL OR published_to IS NULL) AS undated
+        FROM a LEFT JOIN said USING (article_id)
+        GROUP BY outlet ORDER BY articles DESC, outlet
+        """,
+        filters,
+    )
+
+
+def duplicates(store: Store, filters: Filters = EVERYTHING, limit: int = 500) -> pd.DataFrame:
+    """Stories carried more than once, the most carried first: `article_id`, `title`, `outlet`, `published_on` of the
+    earliest, `copies` (articles that repeat it), `outlets` (names of all that carried it), `carriers` (how many).
+    """
+    return store.ask(
+        """
+        , copies AS (SELECT duplicate_of, count(*) AS copies,
+                            coalesce(list(outlet) FILTER (outlet IS NOT NULL), []) AS names
+                     FROM articles WHERE duplicate_of IN (SELECT coalesce(duplicate_of, article_id) FROM a)
+                     GROUP BY duplicate_of),
+        named AS (SELECT *, CASE WHEN outlet IS NULL THEN names ELSE list_append(names, outlet) END AS all_names
+                  FROM copies JOIN articles ON article_id = copies.duplicate_of)
+        SELECT article_id, title, outlet, published_on, copies, list_sort(list_distinct(all_names)) AS outlets,
+               len(list_distinct(all_names)) AS carriers
+        FROM named
+        ORDER BY copies DESC, article_id LIMIT $limit
+        """,
+        filters,
+        limit=limit,
+    )
+
+
+def found(store: Store, filters: Filters, limit: int = 50) -> pd.DataFrame:
+    """Articles that answer `filters.text`, best first: `article_id`, `title`, `outlet`, `published_on`, `score`,
+    `snippet` (a passage of the text as printed), `marks` (where the words stand in the snippet, as (start, end)).
+    """
+    if not filters.text:
+        raise StoreError("a search needs a text to search for")
+    import pandas as pd
+
+    question = filters.text
+    rows = store.ask(
+        """
+        SELECT article_id, title, outlet, published_on, score, text
+        FROM a JOIN hit_articles ON id = article_id ORDER BY score DESC, article_id LIMIT $limit
+        """,
+        filters,
+        limit=limit,
+    )
+    rows["snippet"] = [search.snippet(text, question) for text in rows.pop("text")]
+    return rows.assign(marks=pd.Series([search.marks(text, question) for text in rows["snippet"]], dtype="object"))
+
+
+# --- over time --------------------------------------------------------------------------------------------------------
+
+
+def timeline(store: Store, filters: Filters = EVERYTHING, unit: Unit = Unit.DAY) -> pd.DataFrame:
+    """Over time: `start` (the first day of the step; weeks begin on Monday), `articles`, `statements`.
+
+    What is dated to an interval counts where its whole interval lies within one step, and nowhere otherwise:
+    `intervals` lists these articles. Steps in which nothing happened have no row.
+    """
+    return store.ask(
+        """
+        , steps AS (
+            SELECT date_trunc($unit, published_from) AS start, count(*) AS articles, 0 AS statements FROM a
+            WHERE date_trunc($unit, published_from) = date_trunc($unit, published_to) GROUP BY 1
+            UNION ALL
+            SELECT date_trunc($unit, said_from), 0, count(*) FROM s
+            WHERE date_trunc($unit, said_from) = date_trunc($unit, said_to) GROUP BY 1
+        )
+        SELECT start::DATE AS start, sum(articles)::BIGINT AS articles, sum(statements)::BIGINT AS statements
+        FROM steps GROUP BY 1 ORDER BY 1
+        """,
+        filters,
+        unit=Unit(unit).value,
+    )
+
+
+def mentions_timeline(
+    store: Store, filters: Filters, actor_ids: tuple[str, ...], unit: Unit = Unit.MONTH
+) -> pd.DataFrame:
+    """How many articles name these actors over time, counted as in `timeline`: `start`, `actor_id`, `actor`,
+    `actor_en`, `articles`.
+    """
+    return store.ask(
+        """
+        SELECT date_trunc($unit, published_from)::DATE AS start, actor_id, any_value(m.actor) AS actor,
+               any_value(m.actor_en) AS actor_en, count(DISTINCT article_id) AS articles
+        FROM m JOIN a USING (article_id)
+        WHERE actor_id IN (SELECT unnest($ids::VARCHAR[]))
+          AND date_trunc($unit, published_from) = date_trunc($unit, published_to)
+        GROUP BY 1, 2 ORDER BY 1, 2
+        """,
+        filters,
+        unit=Unit(unit).value,
+        ids=list(actor_ids),
+    )
+
+
+# --- who speaks -------------------------------------------------------------------------------------------------------
+
+
+def speaker_counts(store: Store, filters: Filters = EVERYTHING, limit: int | None = 100) -> pd.DataFrame:
+    """By speaker, the most quoted first, rolled up as the filters say: `speaker_id`, `speaker`, `speaker_en`, `kind`,
+    `statements`, `articles`, `direct`, `indirect`, `refusal`, `first`, `last` (days said, where certain).
+
+    Statements of nobody we could name are not among them: `overview` counts them as `unnamed`.
+    """
+    return store.ask(
+        """
+        , counted AS (
+            SELECT as_id, any_value(speaker) AS worded, any_value(speaker_en) AS worded_en,
+                   count(*) AS statements, count(DISTINCT article_id) AS articles,
+                   count(*) FILTER (mode = 'direct') AS direct, count(*) FILTER (mode = 'indirect') AS indirect,
+                   count(*) FILTER (mode = 'refusal') AS refusal,
+                   min(said_from) FILTER (said_from = said_to) AS first,
+                   max(said_to) FILTER (said_from = said_to) AS last
+            FROM s WHERE as_id IS NOT NULL GROUP BY as_id ORDER BY statements DESC, as_id LIMIT $limit
+        )
+        SELECT as_id AS speaker_id, coalesce(actor, worded) AS speaker, coalesce(actor_en, worded_en) AS speaker_en,
+               kind, statements, articles, direct, indirect, refusal, first, last
+        FROM counted LEFT JOIN actors ON actor_id = as_id ORDER BY statements DESC, as_id
+        """,
+        filters,
+        limit=limit,
+    )
+
+
+def speaker_acts(store: Store, filters: Filters = EVERYTHING, limit: int = 20) -> pd.DataFrame:
+    """What the most quoted speakers do: `speaker_id`, `speaker`, `speaker_en`, `act`, `mode`, `statements`."""
+    return store.ask(
+        """
+        , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
+                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit)
+        SELECT as_id AS speaker_id, coalesce(any_value(actors.actor), any_value(s.speaker)) AS speaker,
+               any_value(actors.actor_en) AS speaker_en, act, mode, count(*) AS statements
+        FROM s JOIN top USING (as_id) LEFT JOIN actors ON actor_id = as_id
+        GROUP BY as_id, act, mode ORDER BY any_value(total) DESC, as_id, statements DESC, act, mode
+        """,
+        filters,
+        limit=limit,
+    )
+
+
+def speaker_timeline(
+    store: Store, filters: Filters = EVERYTHING, unit: Unit = Unit.MONTH, limit: int = 8
+) -> pd.DataFrame:
+    """The most quoted speakers over time, counted as in `timeline`: `start`, `speaker_id`, `speaker`, `speaker_en`,
+    `statements`.
+    """
+    return store.ask(
+        """
+        , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
+                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit)
+        SELECT date_trunc($unit, said_from)::DATE AS start, as_id AS speaker_id,
+               coalesce(any_value(actors.actor), any_value(s.speaker)) AS speaker,
+               any_value(actors.actor_en) AS speaker_en, count(*) AS statements
+        FROM s JOIN top USING (as_id) LEFT JOIN actors ON actor_id = as_id
+        WHERE date_trunc($unit, said_from) = date_trunc($unit, said_to)
+        GROUP BY 1, 2 ORDER BY 1, 2
+        """,
+        filters,
+        unit=Unit(unit).value,
+        limit=limit,
+    )
+
+
+def statements(store: Store, filters: Filters = EVERYTHING, limit: int | None = 1000, offset: int = 0) -> pd.DataFrame:
+    """Statements, the latest said first (open-ended ones last), in the contract's columns and their article's `title`,
+    `outlet`, `published_on`, `published_from`, `published_to`.
+    """
+    return store.ask(
+        """
+        , page AS (SELECT * EXCLUDE as_id FROM s
+                   ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, said_from DESC, article_id, start,
+                            statement_id
+                   LIMIT $limit OFFSET $offset)
+        SELECT page.*, title, outlet, published_on, published_from, published_to
+        FROM page JOIN articles USING (article_id)
+        ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, said_from DESC, article_id, start, statement_id
+        """,
+        filters,
+        limit=limit,
+        offset=offset,
+    )
+
+
+# --- actors -----------------------------------------------------------------------------------------------------------
+
+
+def actors(store: Store, filters: Filters = EVERYTHING, limit: int | None = 200) -> pd.DataFrame:
+    """By actor, the most widely named first: `actor_id`, `actor`, `actor_en`, `kind`, `country_id`, `known`,
+    `articles`, `mentions`, `first`, `last` (certain days of publication).
+    """
+    return store.ask(
+        """
+        , counted AS (
+            SELECT actor_id, count(DISTINCT article_id) AS articles, count(*) AS mentions,
+                   min(published_on) AS first, max(published_on) AS last
+            FROM m JOIN a USING (article_id) GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id
+            LIMIT $limit
+        )
+        SELECT actor_id, actor, actor_en, kind, country_id, known, articles, mentions, first, last
+        FROM counted LEFT JOIN actors USING (actor_id) ORDER BY articles DESC, mentions DESC, actor_id
+        """,
+        filters,
+        limit=limit,
+    )
+
+
+def unknown_actors(store: Store, filters: Filters = EVERYTHING, limit: int = 200) -> pd.DataFrame:
+    """Names met that the knowledge does not hold, the most widely named first, for review: `actor_id`, `actor`, `kind`,
+    `articles`, `mentions`, `surfaces` (as written), `example` (an article's id).
+    """
+    return store.ask(
+        """
+        SELECT actor_id, any_value(actors.actor) AS actor, any_value(actors.kind) AS kind,
+               count(DISTINCT article_id) AS articles, count(*) AS mentions,
+               list_sort(list_distinct(list(surface))) AS surfaces, min(article_id) AS example
+        FROM m JOIN actors USING (actor_id) WHERE NOT known
+        GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id LIMIT $limit
+        """,
+        filters,
+        limit=limit,
+    )
+
+
+class Profile(NamedTuple):
+    """One actor, as the filtered articles show them."""
+
+    actor: pd.Series  # actor_id, actor, actor_en, kind, country_id, known
+    seen: pd.Series  # articles, mentions, first, last, said (statements by them), said_about (of them by others)
+    aliases: pd.DataFrame  # surface, mentions, articles; the most usual first
+    named_with: pd.DataFrame  # actor_id, actor, actor_en, kind, articles; the most usual first
+    said: pd.DataFrame  # as of `statements`: by them, or on their behalf
+    said_about: pd.DataFrame  # as of `statements`: by others, naming them
+
+
+def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: int = 100) -> Profile | None:
+    """All about one actor within the filters; null where no article names them and nobody speaks for them."""
+    who = store.ask("SELECT * FROM actors WHERE actor_id = $id", id=actor_id)
+    if who.empty:
+        return None
+    seen = store.ask(_SEEN, filters, id=actor_id)
+    return Profile(
+        who.iloc[0],
+        seen.iloc[0],
+        store.ask(
+            """SELECT surface, count(*) AS mentions, count(DISTINCT article_id) AS articles FROM m WHERE actor_id = $id
+               GROUP BY surface ORDER BY mentions DESC, surface LIMIT $limit""",
+            filters,
+            id=actor_id,
+            limit=limit,
+        ),
+        store.ask(
+            """, together AS (
+                   SELECT actor_id, count(DISTINCT article_id) AS articles FROM m
+                   WHERE article_id IN (SELECT article_id FROM m WHERE actor_id = $id) AND actor_id <> $id
+                   GROUP BY actor_id ORDER BY articles DESC, actor_id LIMIT $limit)
+               SELECT actor_id, actor, actor_en, kind, articles FROM together JOIN actors USING (actor_id)
+               ORDER BY articles DESC, actor_id""",
+            filters,
+            id=actor_id,
+            limit=limit,
+        ),
+        store.ask(_SAID + _BY + _SAID_ORDER, filters, id=actor_id, limit=limit),
+        store.ask(_SAID + _ABOUT + _SAID_ORDER, filters, id=actor_id, limit=limit),
+    )
+
+
+_BY = "$id IN (speaker_id, body_id, country_id)"
+_ABOUT = "list_contains(about, $id) AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''))"
+_SEEN = """
+    SELECT (SELECT count(DISTINCT article_id) FROM m WHERE actor_id = $id) AS articles,
+           (SELECT count(*) FROM m WHERE actor_id = $id) AS mentions,
+           min(published_on) AS first, max(published_on) AS last,
+           (SELECT count(*) FROM s WHERE $id IN (speaker_id, body_id, country_id)) AS said,
+           (SELECT count(*) FROM s WHERE list_contains(about, $id)
+                                     AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''))) AS said_about
+    FROM a WHERE article_id IN (SELECT article_id FROM m WHERE actor_id = $id)
+"""
+_SAID = """SELECT s.* EXCLUDE as_id, title, outlet, published_on, published_from, published_to
+           FROM s JOIN articles USING (article_id) WHERE """
+_SAID_ORDER = """ ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, article_id, s.start LIMIT $limit"""
+
+
+def pairs(store: Store, filters: Filters = EVERYTHING, actors: int = 40, limit: int = 200) -> pd.DataFrame:
+    """Who is named together with whom, among the most widely named `actors`: `source`, `target` (ids, source < target),
+    `source_label`, `target_label`, `source_label_en`, `target_label_en`, `articles`; the most usual first.
+    """
+    return store.ask(
+        """
+        , named AS (SELECT DISTINCT article_id, actor_id FROM m WHERE kind <> 'place'),
+        top AS (SELECT actor_id, count(*) AS n FROM named GROUP BY actor_id ORDER BY n DESC, actor_id LIMIT $actors),
+        kept AS MATERIALIZED (SELECT article_id, actor_id FROM named WHERE actor_id IN (SELECT actor_id FROM top)),
+        counted AS (
+            SELECT x.actor_id AS source, y.actor_id AS target, count(*) AS articles
+            FROM kept x JOIN kept y ON x.article_id = y.article_id AND x.actor_id < y.actor_id
+            GROUP BY 1, 2 ORDER BY articles DESC, source, target LIMIT $limit
+        )
+        SELECT source, target, x.actor AS source_label, y.actor AS target_label, x.actor_en AS source_label_en,
+               y.actor_en AS target_label_en, articles
+        FROM counted JOIN actors x ON x.actor_id = source JOIN actors y ON y.actor_id = target
+        ORDER BY articles DESC, source, target
+        """,
+        filters,
+        actors=actors,
+        limit=limit,
+    )
+
+
+# --- topics -----------------------------------------------------------------------------------------------------------
+
+
+def topics(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
+    """By topic, the largest first: `topic` (id), `articles`, `statements`."""
+    return store.ask(
+        """
+        , found AS (
+            SELECT unnest(topics) AS topic, 1 AS articles, 0 AS statements FROM a
+            UNION ALL SELECT unnest(topics), 0, 1 FROM s
+        )
+        SELECT topic, sum(articles)::BIGINT AS articles, sum(statements)::BIGINT AS statements
+        FROM found GROUP BY topic ORDER BY articles DESC, statements DESC, topic
+        """,
+        filters,
+    )
+
+
+def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The frame in the order of its schema's columns."""
+    return frame[[field.name for field in (frames.TABLES | {"actors": frames.ACTORS})[name]]]
+
+
+def parse_day(text: str) -> date:
+    """An ISO day. Raises StoreError, saying what would be right."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise StoreError(f"{text!r} is no day; write it as 2024-03-31") from None

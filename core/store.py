@@ -1,0 +1,343 @@
+"""An index on disk: Delta tables under one manifest.
+
+    INDEX/index.json       which version of every table is served; replaced in one step
+    INDEX/articles/ …      one Delta table per table of the contract, and `actors`, who the ids are
+    INDEX/search/EDITION/  full text of articles and statements
+
+Readers open exactly the versions that the manifest names, so they see a whole edition or the one before, whatever a
+writer is doing or has failed to do. DuckDB asks the questions, over the files of those versions.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from core import frames
+from core.filters import Filters, chosen
+from core.search import Search, build
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+    from core.model import Actor, Document, Reject
+
+#: The tables of an index: the contract's, and who the ids are.
+SCHEMAS: dict[str, pa.Schema] = {**frames.TABLES, "actors": frames.ACTORS}
+
+#: Changes when an index written before can no longer be read.
+FORMAT = 1
+
+_BATCH = 10_000
+
+
+class StoreError(Exception):
+    """An index cannot be read or written: what, where, and what would be right."""
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What an index serves. `edition` grows by one with every writing; `tables` names each table's Delta version."""
+
+    format: int = FORMAT
+    edition: int = 0
+    built: str = ""
+    sources: tuple[str, ...] = ()
+    knowledge: str = ""
+    tables: dict[str, int] = {}
+    rows: dict[str, int] = {}
+
+
+class Store:
+    """An index opened for reading, at the edition that was served when it was opened. Threads may share it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index at `path`. Raises StoreError where there is none, or one of another format."""
+        self.path = path
+        self.manifest = read_manifest(path)
+
+    @property
+    def edition(self) -> str:
+        """Names what is served: two stores with the same edition answer the same."""
+        return f"{self.path.resolve()}#{self.manifest.edition}#{self.manifest.built}"
+
+    @cached_property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        import duckdb  # half a second, and not on the way to the first page
+
+        connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+        for name, schema in SCHEMAS.items():
+            files = self.files(name)
+            if files:
+                connection.read_parquet(files).create_view(name)
+            else:
+                self._empty[name] = schema.empty_table()
+                connection.from_arrow(self._empty[name]).create_view(name)
+        return connection
+
+    @cached_property
+    def _empty(self) -> dict[str, pa.Table]:
+        """Tables without a row, kept alive for DuckDB."""
+        return {}
+
+    def files(self, table: str) -> list[str]:
+        """The parquet files that hold `table` in this edition."""
+        from deltalake import DeltaTable
+
+        return list(DeltaTable(self.path / table, version=self.manifest.tables[table]).file_uris())
+
+    def rows(self, table: str) -> int:
+        """How many rows `table` holds."""
+        return self.manifest.rows[table]
+
+    def search(self, table: str) -> Search:
+        """The full text of `table`: articles or statements."""
+        return self._searches[table]
+
+    @cached_property
+    def _searches(self) -> dict[str, Search]:
+        folder = self.path / "search" / str(self.manifest.edition)
+        return {name: Search(folder / name) for name in _SEARCHED}
+
+    def ask(self, sql: str, filters: Filters | None = None, /, **values: object) -> pd.DataFrame:
+        """The answer to `sql`, a constant with `$name` for every value.
+
+        With `filters`, `sql` may select from `a`, `s` and `m` (see `core.filters.chosen`), and from `hit_articles`
+        (id, score) where they ask for a text.
+        """
+        cursor = self._connection.cursor()
+        try:
+            return _frame(self._run(cursor, sql, filters, values))
+        finally:
+            cursor.close()
+
+    def _run(
+        self, cursor: duckdb.DuckDBPyConnection, sql: str, filters: Filters | None, values: Mapping[str, object]
+    ) -> pa.Table:
+        if filters is None:
+            return cursor.sql(sql, params=dict(values)).to_arrow_table()
+        clause = chosen(filters)
+        if filters.text:
+            for name in _SEARCHED:
+                cursor.register(f"hit_{name}", self.search(name).hits(filters.text))
+        return cursor.sql(clause.sql + sql, params=clause.values | dict(values)).to_arrow_table()
+
+    def batches(self, table: str) -> Iterator[pa.RecordBatch]:
+        """The rows of `table`, a batch at a time."""
+        for file in self.files(table):
+            yield from pq.ParquetFile(file).iter_batches(_BATCH)
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    """The pandas frame of an answer, each column of one kind whether or not anything is missing in it."""
+    import pandas as pd
+
+    columns: dict[str, Any] = {}
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        if pa.types.is_string(column.type) or pa.types.is_null(column.type):
+            columns[name] = pd.array(column.to_pylist(), dtype="str")
+        elif pa.types.is_list(column.type):
+            columns[name] = pd.Series(column.to_pylist(), dtype="object")
+        elif pa.types.is_date(column.type):
+            columns[name] = column.cast(pa.timestamp("s")).to_pandas()
+        else:
+            columns[name] = column.to_pandas()
+    return pd.DataFrame(columns, columns=table.column_names)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of the index at `path`. Raises StoreError, saying what would be right."""
+    if not path.is_dir():
+        raise StoreError(f"{path}: no such index; make one with: python -m core index SOURCE --out {path}")
+    try:
+        manifest = msgspec.json.decode((path / "index.json").read_bytes(), type=Manifest)
+    except FileNotFoundError:
+        raise StoreError(
+            f"{path}: not an index (no index.json in it); make one with: python -m core index SOURCE --out {path}"
+        ) from None
+    except msgspec.MsgspecError as error:
+        raise StoreError(f"{path / 'index.json'}: damaged ({error}); index anew into {path}") from error
+    if manifest.format != FORMAT:
+        raise StoreError(f"{path}: written in format {manifest.format}, this is format {FORMAT}; index anew")
+    return manifest
+
+
+#: What full text holds of a row of these tables: the column of the id, and the columns of words.
+_SEARCHED = {
+    "articles": ("article_id", ("title", "text", "summary", "captions")),
+    "statements": ("statement_id", ("text",)),
+}
+
+
+class Writer:
+    """Takes documents as they come, batch by batch, and in the end makes them an index; see `writing`."""
+
+    def __init__(self, path: Path, spool: Path) -> None:
+        self._path = path
+        self._spool = spool
+        self._files = {
+            name: pq.ParquetWriter(spool / f"{name}.parquet", schema, compression="zstd")
+            for name, schema in frames.TABLES.items()
+        }
+        self._actors: dict[str, Actor] = {}
+        self.rows = dict.fromkeys(frames.TABLES, 0)
+
+    def add(self, documents: Iterable[Document], rejects: Iterable[Reject] = ()) -> None:
+        """Take some documents and rejects."""
+        documents = list(documents)
+        for document in documents:
+            self.know(mention.actor for mention in document.mentions)
+            self.know(statement.speaker for statement in document.statements if statement.speaker)
+        for name, table in frames.tables(documents, rejects).items():
+            self._files[name].write_table(table)
+            self.rows[name] += table.num_rows
+
+    def know(self, actors: Iterable[Actor]) -> None:
+        """Take who these ids are, such as the bodies and countries that statements roll up to."""
+        for actor in actors:
+            self._actors.setdefault(actor.actor_id, actor)
+
+    def articles(self) -> Iterator[pa.RecordBatch]:
+        """The articles taken so far, to find duplicates among; nothing can be added after."""
+        self._close()
+        yield from pq.ParquetFile(self._spool / "articles.parquet").iter_batches(_BATCH)
+
+    def _close(self) -> None:
+        for file in self._files.values():
+            file.close()
+
+    def publish(
+        self, sources: Iterable[str], knowledge: str = "", duplicates: Mapping[str, str] | None = None
+    ) -> Manifest:
+        """Make what was taken the index that is served, all tables at once."""
+        self._close()
+        served = read_manifest(self._path) if (self._path / "index.json").exists() else Manifest()
+        edition = served.edition + 1
+        tables = {name: self._table(name, duplicates or {}) for name in frames.TABLES}
+        actors = _actor_table(self._actors)
+        manifest = Manifest(
+            edition=edition,
+            built=datetime.now(UTC).isoformat(timespec="seconds"),
+            sources=tuple(sources),
+            knowledge=knowledge,
+            tables={name: _write_delta(self._path / name, reader) for name, reader in tables.items()}
+            | {"actors": _write_delta(self._path / "actors", actors.to_reader())},
+            rows={**self.rows, "actors": actors.num_rows},
+        )
+        for name in _SEARCHED:
+            folder = self._path / "search" / str(edition) / name
+            shutil.rmtree(folder, ignore_errors=True)  # of a writer that was killed
+            build(folder, self._texts(name))
+        _replace(self._path / "index.json", msgspec.json.format(msgspec.json.encode(manifest), indent=2))
+        _tidy(self._path, served, manifest)
+        return manifest
+
+    def _table(self, name: str, duplicates: Mapping[str, str]) -> pa.RecordBatchReader:
+        file = pq.ParquetFile(self._spool / f"{name}.parquet")
+        batches = file.iter_batches(_BATCH)
+        if name == "articles" and duplicates:
+            batches = (_marked(batch, duplicates) for batch in batches)
+        return pa.RecordBatchReader.from_batches(frames.TABLES[name], batches)
+
+    def _texts(self, name: str) -> Iterator[tuple[str, str]]:
+        key, columns = _SEARCHED[name]
+        for batch in pq.ParquetFile(self._spool / f"{name}.parquet").iter_batches(_BATCH, columns=[key, *columns]):
+            for row in batch.to_pylist():
+                yield row[key], "\n".join(row[column] or "" for column in columns)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """A writer for the index at `path`, made where there is none. Only `Writer.publish` changes what is served.
+
+    Raises StoreError where `path` is a file or a folder of something else, or where someone else is writing to it.
+    """
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: is a file; an index is a folder")
+    if path.is_dir() and not (path / "index.json").exists() and not (path / ".lock").exists() and any(path.iterdir()):
+        raise StoreError(f"{path}: holds other things and no index; name a new folder")
+    path.mkdir(parents=True, exist_ok=True)
+    spool = path / ".spool"
+    with _locked(path):
+        shutil.rmtree(spool, ignore_errors=True)  # of a writer that was killed
+        spool.mkdir()
+        try:
+            yield Writer(path, spool)
+        finally:
+            shutil.rmtree(spool, ignore_errors=True)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Only one writer at a time; the lock goes with the process that holds it, however it ends."""
+    with (path / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(f"{path}: another process is writing this index; wait for it, or name another") from None
+        yield
+
+
+def _marked(batch: pa.RecordBatch, duplicates: Mapping[str, str]) -> pa.RecordBatch:
+    """The articles with `duplicate_of` filled."""
+    ids = batch.column("article_id").to_pylist()
+    column = pa.array([duplicates.get(article_id) for article_id in ids], pa.string())
+    return batch.set_column(batch.schema.get_field_index("duplicate_of"), "duplicate_of", column)
+
+
+def _actor_table(actors: Mapping[str, Actor]) -> pa.Table:
+    rows = [
+        {
+            "actor_id": actor.actor_id,
+            "actor": actor.label,
+            "actor_en": actor.label_en,
+            "kind": actor.kind.value,
+            "country_id": actor.country_id,
+            "known": actor.known,
+        }
+        for _, actor in sorted(actors.items())
+    ]
+    return pa.Table.from_pylist(rows, schema=frames.ACTORS)
+
+
+def _write_delta(path: Path, reader: pa.RecordBatchReader) -> int:
+    """Replace the rows of the Delta table at `path` in one commit; the version that holds them."""
+    from deltalake import DeltaTable, write_deltalake
+
+    write_deltalake(path, reader, mode="overwrite", schema_mode="overwrite")
+    return DeltaTable(path).version()
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old or the new one, and never half."""
+    draft = path.with_suffix(".new")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _tidy(path: Path, before: Manifest, now: Manifest) -> None:
+    """Remove the files of editions no longer served; those of the one before stay, for whoever has it open."""
+    from deltalake import DeltaTable
+
+    for name, version in now.tables.items():
+        keep = [version, *([before.tables[name]] if name in before.tables else [])]
+        DeltaTable(path / name).vacuum(
+            retention_hours=0, dry_run=False, enforce_retention_duration=False, full=True, keep_versions=keep
+        )
+    for folder in (path / "search").iterdir():
+        if folder.name not in (str(before.edition), str(now.edition)):
+            shutil.rmtree(folder)

@@ -1,0 +1,138 @@
+"""The index on disk: whole or not at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from core import frames, store
+from core.filters import Filters
+from tests.small_corpus import DOCUMENTS, REJECTS, index
+
+
+def counts(opened: store.Store) -> dict[str, int]:
+    return {name: int(opened.ask(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in store.SCHEMAS}
+
+
+def test_an_index_holds_every_table_in_its_schema(tmp_path: Path) -> None:
+    opened = index(tmp_path / "ix")
+    assert counts(opened) == {"articles": 6, "mentions": 10, "dates": 1, "statements": 4, "rejects": 1, "actors": 6}
+    assert opened.manifest.rows == counts(opened)
+    for name, schema in frames.TABLES.items():
+        assert [batch.schema.names for batch in opened.batches(name)] == [schema.names]
+
+
+def test_an_index_of_nothing_can_be_asked(tmp_path: Path) -> None:
+    with store.writing(tmp_path / "ix") as writer:
+        writer.publish([])
+    opened = store.Store(tmp_path / "ix")
+    assert counts(opened) == dict.fromkeys(store.SCHEMAS, 0)
+    assert opened.ask("SELECT count(*) AS n FROM a", Filters(text="الكرملين"))["n"][0] == 0
+
+
+def test_a_reader_keeps_its_edition_while_another_is_written(tmp_path: Path) -> None:
+    before = index(tmp_path / "ix")
+    files = before.files("articles")
+    with store.writing(tmp_path / "ix") as writer:
+        writer.add(DOCUMENTS[:1])
+        writer.publish([])
+    assert counts(before)["articles"] == 6  # asked for the first time only now
+    after = store.Store(tmp_path / "ix")
+    assert counts(after)["articles"] == 1
+    assert before.edition != after.edition
+    assert not set(files) & set(after.files("articles"))
+
+
+def test_files_of_editions_nobody_is_served_go(tmp_path: Path) -> None:
+    for _ in range(4):
+        index(tmp_path / "ix")
+    assert len(list((tmp_path / "ix" / "articles").glob("*.parquet"))) == 2
+    assert sorted(folder.name for folder in (tmp_path / "ix" / "search").iterdir()) == ["3", "4"]
+
+
+def test_a_writer_that_fails_changes_nothing(tmp_path: Path) -> None:
+    opened = index(tmp_path / "ix")
+
+    def fail() -> None:
+        with store.writing(tmp_path / "ix") as writer:
+            writer.add(DOCUMENTS[:1])
+            raise RuntimeError("stopped")
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert store.Store(tmp_path / "ix").edition == opened.edition
+    assert not (tmp_path / "ix" / ".spool").exists()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from core import store
+from tests.small_corpus import DOCUMENTS
+real = store.{step}
+def die(*arguments, **named):
+    os.kill(os.getpid(), 9)
+with store.writing(Path(sys.argv[1])) as writer:
+    writer.add(DOCUMENTS[:1])
+    store.{step} = die
+    writer.publish([])
+"""
+
+
+@pytest.mark.parametrize("step", ["_write_delta", "build", "_replace"])
+def test_a_killed_writer_leaves_the_old_index_served_and_the_next_one_free(tmp_path: Path, step: str) -> None:
+    opened = index(tmp_path / "ix")
+    ended = subprocess.run([sys.executable, "-c", KILLED.format(step=step), str(tmp_path / "ix")], check=False)
+    assert ended.returncode == -9
+    assert store.Store(tmp_path / "ix").edition == opened.edition
+    assert counts(store.Store(tmp_path / "ix"))["articles"] == 6
+    assert counts(index(tmp_path / "ix"))["articles"] == 6
+
+
+def test_two_writers_do_not_meet(tmp_path: Path) -> None:
+    with store.writing(tmp_path / "ix"), pytest.raises(store.StoreError, match="another process is writing"):
+        store.writing(tmp_path / "ix").__enter__()
+
+
+def test_threads_may_share_a_store(tmp_path: Path) -> None:
+    opened = index(tmp_path / "ix")
+    questions = [Filters(text="الكرملين"), Filters(text="بيسكوف"), Filters(outlets=("BBC",))] * 20
+    with ThreadPoolExecutor(8) as pool:
+        asked = pool.map(lambda f: int(opened.ask("SELECT count(*) AS n FROM a", f)["n"][0]), questions)
+        assert list(asked) == [2, 3, 1] * 20
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "no such index"),
+        ({}, "not an index"),
+        ({"index.json": "{"}, "damaged"),
+        ({"index.json": '{"format": 99}'}, "written in format 99"),
+    ],
+)
+def test_what_is_no_index_says_so(tmp_path: Path, content: dict[str, str] | None, message: str) -> None:
+    folder = tmp_path / "ix"
+    if content is not None:
+        folder.mkdir()
+        for name, text in content.items():
+            (folder / name).write_text(text)
+    with pytest.raises(store.StoreError, match=message):
+        store.Store(folder)
+
+
+def test_an_index_is_not_written_over_other_things(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("dear diary")
+    with pytest.raises(store.StoreError, match="holds other things"):
+        store.writing(tmp_path).__enter__()
+    with pytest.raises(store.StoreError, match="is a file"):
+        store.writing(tmp_path / "diary.txt").__enter__()
+
+
+def test_rejects_keep_their_reason(tmp_path: Path) -> None:
+    row = index(tmp_path / "ix").ask("SELECT * FROM rejects").iloc[0]
+    assert (row["source_file"], row["reason"]) == (REJECTS[0].source_file, REJECTS[0].reason)
