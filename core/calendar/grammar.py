@@ -1,0 +1,489 @@
+"""The wordings of Arabic dates, as patterns over folded text built from the knowledge.
+
+Each pattern has one reader that turns a match into an Expression. `find` tries them all, keeps the longest readings
+that do not overlap, and joins what stands side by side ("اليوم" + "الاثنين" + "15 مارس 2013") into one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from core.arabic import MARKS, bare, fold
+from core.calendar import hijri
+from core.calendar.expression import Expression, Lean, day_period, in_year, month_period, year_period
+from core.knowledge.calendar import Calendar, english_months, load, numbered
+from core.model import Granularity
+
+_GAP = r"[^\S\n]*"  # within a line, perhaps nothing
+_SPACE = r"[^\S\n]+"
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+_DAY = r"(?<!\d)(?<![\d٫.,/:]\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_TO = rf"{_GAP}(?:[-–—/]|و|{_SPACE}?(?:الي|حتي|ل){_SPACE}){_GAP}"
+_CLITIC = r"(?<!\w)[وف]?[بلك]?"
+
+
+def find(text: str) -> tuple[Expression, ...]:
+    """Every calendar expression of `text`, in order; `text[e.start:e.end]` is its wording.
+
+    >>> [("في 24 فبراير/ شباط 2022"[e.start:e.end], e.period.only) for e in find("في 24 فبراير/ شباط 2022")]
+    [('24 فبراير/ شباط 2022', datetime.date(2022, 2, 24))]
+    """
+    plain, positions = _plain(text)
+    readings = sorted(_readings(plain), key=lambda e: (e.start - e.end, e.start))
+    taken: list[Expression] = []
+    for reading in readings:
+        if all(reading.end <= other.start or other.end <= reading.start for other in taken):
+            taken.append(reading)
+    joined = _join(plain, sorted(taken, key=lambda e: e.start))
+    if positions is None:
+        return tuple(joined)
+    return tuple(replace(e, start=positions[e.start], end=positions[e.end - 1] + 1) for e in joined)
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """Folded text without marks, and where each of its characters stood; null where nothing moved."""
+    folded = fold(text)
+    if not MARKS.search(folded):
+        return folded, None
+    positions = [i for i, char in enumerate(folded) if not MARKS.match(char)]
+    return "".join(folded[i] for i in positions), positions
+
+
+class _Pattern(NamedTuple):
+    regex: re.Pattern[str]
+    read: Callable[[re.Match[str]], Expression | None]
+
+
+def _readings(plain: str) -> Iterator[Expression]:
+    for pattern in _patterns():
+        for match in pattern.regex.finditer(plain):
+            if expression := pattern.read(match):
+                yield expression
+
+
+def _any(words: Iterable[str]) -> str:
+    """A group of the words, longest first, folded; their spaces match any run of spaces."""
+    forms = sorted({bare(w) for w in words}, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(f).replace(r"\ ", _SPACE) for f in forms) + ")"
+
+
+def _key(words: str) -> str:
+    return " ".join(words.split())
+
+
+class _Words:
+    """The knowledge's words as pattern pieces and as lookups from a matched form."""
+
+    def __init__(self, words: Calendar) -> None:
+        self.words = words
+        self.month_numbers = numbered(words.months)
+        self.hijri_numbers = numbered(words.hijri)
+        self.weekday_numbers = numbered(words.weekdays)
+        self.ordinal_numbers = numbered(words.ordinals)
+        self.day_numbers = numbered(words.days)
+        self.amounts = numbered(words.numbers)
+        self.decades = numbered(words.decades)
+        self.units = {bare(form): Granularity(unit) for unit, forms in words.units.items() for form in forms}
+        self.leans = {bare(form): Lean(lean) for lean, forms in words.leans.items() for form in forms}
+        self.doubtful = {bare(w) for w in words.doubtful_months}
+        self.stubborn = {bare(w) for w in words.stubborn_months}
+        self.stubborn_hijri = {bare(w) for w in words.stubborn_hijri}
+        self.month = _any(self.month_numbers)
+        self.lean = _any(self.leans)
+        self.unit = _any(self.units)
+        self.part = rf"(?:{_any(words.parts)}{_SPACE})?"
+        first = _any(words.ordinals[1])
+        ordinal = _any(self.ordinal_numbers)
+        self.day = rf"(?:(?:ال)?{_DAY}|{ordinal}(?={_SPACE}من{_SPACE})|{first}(?={_SPACE}))"
+        year = _any(words.units["year"])
+        month = _any(words.units["month"])
+        of = rf"(?:(?:من|في){_SPACE})?"
+        christian = rf"(?:{_GAP}{_any(words.gregorian_marks)}(?!\w))?"
+        count = rf"(?!{_SPACE}{_any(words.not_year_before)}(?!\w))"
+        self.year = rf"(?P<year>(?:1\d|20)\d\d)(?!\d){count}{christian}"
+        self.tail = (
+            rf"(?:{_GAP}[,،]?{_GAP}(?:{of}(?:ل?ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}"
+            rf"|{_SPACE}{of}(?P<this>هذ[اه]){_SPACE}ال{year}"
+            rf"|{_SPACE}{of}ال{year}{_SPACE}(?P<year_lean>{self.lean})"
+            rf"|{_SPACE}(?P<lean>{self.lean}))?(?!\w)"
+        )
+        self.days = (
+            rf"(?:(?P<day>{self.day})(?:{_TO}(?P<last>{self.day}))?"
+            rf"{_GAP}(?:من{_SPACE})?(?:شهر{_SPACE})?)?"
+        )
+        self.year_word, self.month_word = year, month
+        self.before_month = re.compile(rf"(?<!\w)[وف]?{_any(words.before_month)}{_SPACE}(?:شهر{_SPACE})?$")
+        self.not_day_after = re.compile(rf"(?<!\w)\w?{_any(words.not_day_after)}{_SPACE}$")
+        self.name_before = re.compile(rf"(?<!\w)[وفبلك]?(?:ال)?{_any(words.name_before)}{_SPACE}$")
+
+    def number_of_day(self, form: str | None) -> int | None:
+        """The day of the month that digits or an ordinal say."""
+        if not form:
+            return None
+        digits = form.removeprefix("ال")
+        return int(digits) if digits.isdigit() else self.ordinal_numbers[_key(form)]
+
+    def lean_of(self, form: str | None) -> Lean | None:
+        return self.leans[_key(form)] if form else None
+
+
+@cache
+def _words() -> _Words:
+    return _Words(load())
+
+
+def _before(match: re.Match[str], group: str | int) -> str:
+    """The line up to a group: what the wording stands after."""
+    start = match.start(group)
+    return match.string[max(0, start - 30) : start].rpartition("\n")[2]
+
+
+_SHIFTS = {Lean.PAST: -1, Lean.THIS: 0, Lean.NEXT: 1}
+
+
+# -- Gregorian months ------------------------------------------------------------------------------
+
+
+def _month_pattern(words: _Words) -> re.Pattern[str]:
+    second = rf"(?:(?P<sep>{_GAP}[/\\|(–-]{_GAP}|{_SPACE})(?P<double>{words.month})(?!\w)(?:{_GAP}\))?)?"
+    third = rf"(?:{_GAP}/{_GAP}{words.month}(?!\w))?"
+    return re.compile(
+        rf"{_CLITIC}(?P<all>{words.part}(?P<shahr>شهر{_SPACE})?{words.days}"
+        rf"(?P<month>{words.month})(?!ي|[^\W\d]){second}{third}{words.tail})"
+    )
+
+
+def _read_month(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    month = words.month_numbers[_key(match["month"])]
+    double = words.month_numbers[_key(match["double"])] if match["double"] else month
+    day, last_day = words.number_of_day(match["day"]), words.number_of_day(match["last"])
+    start, end = match.span("all")
+    if match["day"] and words.not_day_after.search(_before(match, "day")):
+        start, day, last_day = match.start("month"), None, None
+    sure = day or double != month or match["double"] or match["year"] or match["lean"] or match["shahr"]
+    if not (sure or match["year_lean"] or match["this"]) and not _is_month(words, match):
+        return None
+    if not match["year"] and words.name_before.search(_before(match, "all")):
+        return None
+    expression = Expression(
+        start,
+        end,
+        Granularity.RANGE if last_day or double != month else Granularity.DAY if day else Granularity.MONTH,
+        month=month,
+        day=day,
+        last_day=last_day,
+        last_month=double if double != month else None,
+        year_shift=0 if match["this"] else _SHIFTS.get(words.lean_of(match["year_lean"]) or Lean.OTHER),
+        lean=words.lean_of(match["lean"]) or words.lean_of(match["year_lean"]),
+    )
+    if not match["year"]:
+        return expression
+    period = in_year(expression, int(match["year"]))
+    return replace(expression, period=period, lean=None) if period else None
+
+
+def _is_month(words: _Words, match: re.Match[str]) -> bool:
+    """Whether a month's name alone is a month here, and not the other word that it is."""
+    name = _key(match["month"])
+    if name not in words.doubtful:
+        return True
+    led = match.start("month") > match.start("all") or words.before_month.search(_before(match, "month"))
+    return bool(led) and name not in words.stubborn
+
+
+# -- days of the current month: "15 من الشهر الجاري", "يوم 15 الجاري" ------------------------------
+
+
+def _month_day_pattern(words: _Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<day>{words.day}){_SPACE}"
+        rf"(?:من{_SPACE})?(?:(?:هذا{_SPACE}ال{words.month_word})|(?:ال{words.month_word}{_SPACE})?(?P<lean>{words.lean})))(?!\w)"
+    )
+
+
+def _read_month_day(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    shift = _SHIFTS.get(words.lean_of(match["lean"]) or Lean.THIS)
+    form = match["all"]
+    if shift is None or ("شهر" not in form and not form.startswith("يوم")):
+        return None
+    day = words.number_of_day(match["day"])
+    return Expression(*match.span("all"), Granularity.DAY, day=day, shift=shift, unit=Granularity.MONTH)
+
+
+# -- Hijri months ----------------------------------------------------------------------------------
+
+
+def _hijri_pattern(words: _Words) -> re.Pattern[str]:
+    month = _any(words.hijri_numbers)
+    honour = rf"(?:{_SPACE}{_any(words.words.hijri_honours)})?"
+    marks = _any(words.words.hijri_marks)
+    tail = (
+        rf"(?:{_GAP}[,،]?{_GAP}(?:(?:من{_SPACE}|ل)?(?:ال)?{words.year_word}{_SPACE})?(?P<year>1[345]\d\d)(?!\d)(?:{_GAP}{marks})?"
+        rf"|{_SPACE}(?P<lean>{words.lean}))?(?!\w)"
+    )
+    return re.compile(
+        rf"{_CLITIC}(?P<all>{words.part}(?P<shahr>شهر{_SPACE})?{words.days}(?P<month>{month})(?!\w){honour}{tail})"
+    )
+
+
+def _read_hijri(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    month = words.hijri_numbers[_key(match["month"])]
+    day = words.number_of_day(match["day"])
+    spelt = match["day"] and not match["day"].isdigit()
+    said = match["year"] or match["lean"] or match["shahr"] or spelt or "شهر" in match["all"]
+    if not (said or _key(match["month"]) not in words.stubborn_hijri):
+        return None
+    if words.name_before.search(_before(match, "all")):
+        return None
+    expression = Expression(
+        *match.span("all"),
+        Granularity.DAY if day else Granularity.MONTH,
+        month=month,
+        day=day,
+        lean=words.lean_of(match["lean"]),
+        hijri=True,
+    )
+    if not match["year"]:
+        return expression
+    period = in_year(expression, int(match["year"]))
+    return replace(expression, period=period) if period else None
+
+
+# -- numbers: 12/4/2013, 2013-04-12, 29th February 2024 --------------------------------------------
+
+
+_NUMERIC = re.compile(
+    rf"(?<![\w/.-])(?P<a>\d{{1,2}}){_GAP}(?P<sep>[/.\\-]){_GAP}(?P<b>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<year>\d{{4}})(?!\d|[/.-]\d)"
+)
+_ISO = re.compile(
+    r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<a>\d{1,2})(?!\d|[/.-]\d)"
+)
+
+
+def _read_numeric(match: re.Match[str]) -> Expression | None:
+    """Day before month, the order of Arabic print; the other way round only where that alone is a date."""
+    year, a, b = int(match["year"]), int(match["a"]), int(match["b"])
+    for day, month in ((a, b), (b, a)):
+        if not 1 <= month <= 12:
+            continue
+        period = day_period(year, month, day) if 1900 <= year < 2100 else hijri.period(year, month, day)
+        if period:
+            return Expression(*match.span(), Granularity.DAY, period=period)
+    return None
+
+
+def _english_pattern() -> re.Pattern[str]:
+    month = "(?P<month>" + "|".join(sorted(english_months(), key=len, reverse=True)) + r")\.?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    other = month.replace("P<month>", "P<month2>"), day.replace("P<day>", "P<day2>")
+    return re.compile(
+        rf"(?<!\w)(?:(?:{day},?{_GAP}(?:of{_SPACE})?)?{month}|{other[0]}{_SPACE}{other[1]}),?{_SPACE}(?P<year>(?:19|20)\d\d)(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def _read_english(match: re.Match[str]) -> Expression | None:
+    month = english_months()[(match["month"] or match["month2"]).lower()]
+    day, year = match["day"] or match["day2"], int(match["year"])
+    period = day_period(year, month, int(day)) if day else month_period(year, month)
+    return Expression(*match.span(), Granularity.DAY if day else Granularity.MONTH, period=period) if period else None
+
+
+# -- weekdays and days counted from today ----------------------------------------------------------
+
+
+def _weekday_pattern(words: _Words) -> re.Pattern[str]:
+    name = _any(words.weekday_numbers)
+    return re.compile(
+        rf"{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<weekday>{name})(?:{_SPACE}(?P<lean>{words.lean}))?)(?!\w)"
+    )
+
+
+@cache
+def _not_weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وفبلك]?(?:ال)?{_any(load().not_weekday_after)}{_SPACE}$")
+
+
+def _read_weekday(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    if _not_weekday().search(_before(match, "all")):
+        return None
+    return Expression(
+        *match.span("all"),
+        Granularity.DAY,
+        weekday=words.weekday_numbers[match["weekday"]],
+        lean=words.lean_of(match["lean"]),
+    )
+
+
+def _today_pattern(words: _Words) -> re.Pattern[str]:
+    parts = _any(words.words.parts_of_day)
+    days = _any(words.day_numbers)
+    not_before = _any(words.words.not_today_before)
+    return re.compile(rf"{_CLITIC}(?P<all>(?:{parts}{_SPACE})?(?P<day>{days})(?![\w])(?!{_SPACE}{not_before}(?!\w)))")
+
+
+@cache
+def _not_today() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وفبلك]?(?:ال)?{_any(load().not_today_after)}{_SPACE}[\"'«“]?$")
+
+
+def _read_today(match: re.Match[str]) -> Expression | None:
+    shift = _words().day_numbers[_key(match["day"])]
+    if shift == 0 and _not_today().search(_before(match, "day")):
+        return None
+    return Expression(*match.span("all"), Granularity.DAY, shift=shift, unit=Granularity.DAY)
+
+
+# -- weeks, months and years counted from today ----------------------------------------------------
+
+
+def _unit_pattern(words: _Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_CLITIC}(?P<all>{words.part}(?:هذ[اه]{_SPACE}ال(?P<this>{words.unit})"
+        rf"|[ال]ل?(?P<unit>{words.unit}){_SPACE}(?P<lean>{words.lean})))(?!\w)"
+    )
+
+
+def _read_unit(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    shift = _SHIFTS.get(words.lean_of(match["lean"]) or Lean.THIS)
+    if shift is None:
+        return None
+    unit = words.units[match["this"] or match["unit"]]
+    return Expression(*match.span("all"), unit, shift=shift, unit=unit)
+
+
+def _ago_pattern(words: _Words) -> re.Pattern[str]:
+    amounts = _any(words.amounts)
+    lengths = words.words.lengths["day"]
+    return re.compile(
+        rf"(?<!\w)[وف]?(?P<all>(?:(?P<ago>{_any(words.words.ago)})|{_any(words.words.ahead)}){_SPACE}"
+        rf"(?:(?P<two>{_any(lengths.two)})|(?P<number>\d{{1,2}}|{amounts}){_SPACE}{_any(lengths.many)}))(?!\w)"
+        rf"(?!{_SPACE}{_any(words.words.counted_from)}(?!\w))"
+    )
+
+
+def _read_ago(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    form = match["number"]
+    count = 2 if match["two"] else int(form) if form.isdigit() else words.amounts[form]
+    if not match["ago"]:
+        return None  # "بعد يومين" counts from the event just told as often as from today
+    return Expression(*match.span("all"), Granularity.DAY, shift=-count, unit=Granularity.DAY)
+
+
+# -- years -----------------------------------------------------------------------------------------
+
+
+def _year_pattern(words: _Words) -> re.Pattern[str]:
+    plural = rf"(?:{words.year_word}(?:ي|ين)?|اعوام|سنوات|السنوات|الاعوام|سنتي)"
+    second = rf"(?:{_TO}(?:{words.year_word}{_SPACE})?(?P<last>{_YEAR}))?"
+    season = rf"(?:{_any(words.words.seasons)}{_SPACE})?"
+    led = _any(words.words.before_year)
+    count = rf"(?!{_SPACE}{_any(words.words.not_year_before)}(?!\w))(?![.,]\d)"
+    christian = rf"(?:{_GAP}{_any(words.words.gregorian_marks)}(?!\w))?"
+    return re.compile(
+        rf"{_CLITIC}(?P<all>{words.part}{season}(?:ال|ل)?{plural}{_SPACE}(?:ال{_SPACE}?)?(?P<year>(?:1\d|20)\d\d(?!\d))"
+        rf"{second}{christian})(?!\w)"
+        rf"|(?<!\w)[وفبلك]?{led}{_SPACE}(?P<bare>(?P<year2>{_YEAR}){second.replace('last', 'last2')}"
+        rf"{count}{christian})(?!\w)"
+        rf"|(?<![\w/.-])(?P<range>(?P<year3>(?:19|20)\d\d){_GAP}[-–/]{_GAP}(?P<last3>(?:19|20)\d\d))(?![\w/-])"
+    )
+
+
+def _read_year(match: re.Match[str]) -> Expression | None:
+    group = next(g for g in ("all", "bare", "range") if match[g])
+    year = int(match["year"] or match["year2"] or match["year3"])
+    last = match["last"] or match["last2"] or match["last3"]
+    if last and int(last) < year:
+        return None
+    period = year_period(year, int(last) if last else None)
+    return Expression(*match.span(group), Granularity.RANGE if last else Granularity.YEAR, period=period)
+
+
+def _decade_pattern(words: _Words) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_CLITIC}(?P<all>{words.part}(?:ال)?(?P<decade>{_any(words.decades)})(?:{_SPACE}القرن{_SPACE}(?:الماضي|العشرين|الفايت|المنصرم)))(?!\w)"
+    )
+
+
+def _read_decade(match: re.Match[str]) -> Expression | None:
+    first = _words().decades[match["decade"]]
+    return Expression(*match.span("all"), Granularity.RANGE, period=year_period(first, first + 9))
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    words = _words()
+    return (
+        _Pattern(_month_pattern(words), _read_month),
+        _Pattern(_month_day_pattern(words), _read_month_day),
+        _Pattern(_hijri_pattern(words), _read_hijri),
+        _Pattern(_NUMERIC, _read_numeric),
+        _Pattern(_ISO, _read_numeric),
+        _Pattern(_english_pattern(), _read_english),
+        _Pattern(_weekday_pattern(words), _read_weekday),
+        _Pattern(_today_pattern(words), _read_today),
+        _Pattern(_unit_pattern(words), _read_unit),
+        _Pattern(_ago_pattern(words), _read_ago),
+        _Pattern(_year_pattern(words), _read_year),
+        _Pattern(_decade_pattern(words), _read_decade),
+    )
+
+
+# -- joining ---------------------------------------------------------------------------------------
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf"{_GAP}[،,/(–-]?{_GAP}(?:{_any(load().links)}{_GAP})?")
+
+
+def _join(plain: str, found: list[Expression]) -> list[Expression]:
+    """Neighbours that say one day between them, as one expression."""
+    joined: list[Expression] = []
+    for expression in found:
+        if joined and _link().fullmatch(plain[joined[-1].end : expression.start]):
+            one = _one_day(joined[-1], expression)
+            if one is not None:
+                joined[-1] = one
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _one_day(a: Expression, b: Expression) -> Expression | None:
+    """The two as one, where one adds a weekday or a "today" that the other lacks; null where they are two dates."""
+    if a.granularity is not Granularity.DAY or b.granularity is not Granularity.DAY:
+        return None
+    if (a.weekday is not None and b.weekday is not None) or (a.said_day is not None and b.said_day is not None):
+        return None
+    dated_a, dated_b = _dated(a), _dated(b)
+    if dated_a and dated_b:
+        return None
+    if not (dated_a or dated_b) and a.weekday is None and b.weekday is None:
+        return None
+    dated, other = (a, b) if dated_a or (not dated_b and a.said_day is not None) else (b, a)
+    if a.lean and _dated(b):  # "الخميس الماضي 14 مارس": the direction is the date's too
+        dated = replace(dated, lean=dated.lean or a.lean)
+    return replace(
+        dated,
+        start=a.start,
+        end=b.end,
+        weekday=dated.weekday if dated.weekday is not None else other.weekday,
+        shift=dated.shift if dated.shift is not None else other.shift,
+        unit=dated.unit if dated.unit is not None else other.unit,
+    )
+
+
+def _dated(expression: Expression) -> bool:
+    """Whether it names a day of a month."""
+    return expression.period is not None or expression.day is not None
