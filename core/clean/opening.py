@@ -1,0 +1,90 @@
+"""Repairs of the first paragraph: the place and agency a story is filed from, and the captions above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from core.arabic import bare, tokens
+from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
+from core.clean.labels import outlets_label
+from core.knowledge import furniture, outlets
+
+#: "موسكو، روسيا (CNN)--", "القاهرة - أ ف ب -", "موسكو –": up to the mark that closes it.
+_FILED = re.compile(
+    r"^(?P<place>[^\d\n:\"«“]{2,40}?)?\s*(?:\((?P<sender>[^()\n]{2,40})\))?\s*(?P<mark>-{2,}|[-–—ـ]+\s|:)\s*"
+)
+
+
+def filed_from(draft: Draft) -> Draft:
+    """Lift where the story was filed from, and by whom, off its first sentence into the dateline."""
+    number = next((n for n, line in enumerate(draft.lines) if line), None)
+    if number is None:
+        return draft
+    line = draft.lines[number]
+    end, outlet = _filed(line)
+    if not end:
+        return draft
+    lines = list(draft.lines)
+    lines[number] = line[end:].lstrip()
+    said = line[:end].strip(" -–—ـ:،")
+    return replace(draft, lines=tuple(lines), datelines=(*draft.datelines, said), outlet=draft.outlet or outlet)
+
+
+def _filed(line: str) -> tuple[int, str | None]:
+    """How far the filing goes into a line (0 where it has none), and the outlet it names."""
+    end, outlet = 0, None
+    for _ in range(3):  # place, agency, a second agency
+        match = _FILED.match(line, end) if end == 0 else _FILED.match(line[end:])
+        if not match or not _is_filing(match, first=end == 0):
+            break
+        sender = match["sender"] or (match["place"] or "").strip(" ،-–")
+        found = outlets.named(sender)
+        outlet = outlet or (found.label if found else None)
+        end += match.end() - (match.start() if end == 0 else 0)
+        if match["sender"] or found:
+            break
+    return (end, outlet) if len(line) - end > 40 else (0, None)
+
+
+def _is_filing(match: re.Match[str], first: bool) -> bool:
+    """True where the words before the mark are places, agencies, or both."""
+    known = furniture.load()
+    parts = [part.strip() for part in re.split(r"[،,/]|\s[-–—]\s|\sو", match["place"] or "") if part.strip()]
+    sender = match["sender"]
+    if sender:
+        return bool(outlets.named(sender)) or bare(sender).lower() in known.generic
+    if not parts:
+        return False
+    named = [
+        bare(part).lower() in known.cities or bool(outlets.named(part)) or bare(part).lower() in known.generic
+        for part in parts
+    ]
+    return named[0] if first else all(named)
+
+
+def captions(draft: Draft) -> Draft:
+    """Lift lines above the story that belong to its picture: with a credit, or naming what the story opens with."""
+    known = furniture.load()
+    first = draft.first_paragraph()
+    opening = {token.form for line in (draft.title or "", *draft.lines[first : first + 1]) for token in tokens(line)}
+    lines, lifted = list(draft.lines), list(draft.captions)
+    for number, line in enumerate(lines):
+        if not line or len(line) > 2 * LABEL_CHARACTERS:
+            continue
+        credited = known.caption_end.search(folded(line)) or (
+            is_label(line) and known.caption_start.match(folded(line))
+        )
+        if credited or (number < first < len(lines) and _names_only(line, opening)):
+            lifted.append(line)
+            lines[number] = ""
+    return replace(draft, lines=tuple(lines), captions=tuple(lifted))
+
+
+def _names_only(line: str, opening: set[str]) -> bool:
+    """True of a short line without a mark, all of whose words the title or the first paragraph has."""
+    found = tokens(line)
+    return 1 < len(found) <= 8 and all(token.form[0].isalnum() and token.form in opening for token in found)
+
+
+__all__ = ["captions", "filed_from", "outlets_label"]

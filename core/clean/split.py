@@ -1,0 +1,76 @@
+"""Several stories on one page told apart, and the headlines of others taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.arabic import bare, tokens
+from core.clean.draft import Draft, folded, is_label, is_paragraph
+from core.knowledge import furniture
+
+#: An embedded story has at least so many words; less is a teaser.
+_STORY_WORDS = 40
+
+#: Words shorter than this say little of what a story is about.
+_CONTENT_LETTERS = 4
+
+
+def stories(draft: Draft) -> Iterator[Draft]:
+    """The story and those printed whole under "اقرأ أيضا", each with lines of its own.
+
+    A heading with bare headlines under it is furniture and goes. A headline whose own story follows it opens the next.
+    """
+    pattern = furniture.load().read_also
+    lines = list(draft.lines)
+    for number, line in enumerate(lines):
+        if not is_label(line) or not (match := pattern.match(folded(line))):
+            continue
+        own = [line[match.start(1) :]] if match[1] else []
+        end, headlines = _headlines(lines, number + 1, bool(own))
+        headlines = own + headlines
+        before, after = lines[:number], lines[end:]
+        if headlines and _is_own_story(headlines[-1], after, draft.title, before):
+            yield draft.with_lines(before)
+            yield from stories(Draft(lines=(headlines[-1], *after)))
+        else:
+            yield from stories(draft.with_lines([*before, "", *after]))
+        return
+    yield draft
+
+
+def _headlines(lines: list[str], start: int, said: bool) -> tuple[int, list[str]]:
+    """The headlines that follow a heading, up to the first paragraph or, where the heading said one itself, a gap."""
+    number = start
+    found: list[str] = []
+    while number < len(lines) and not is_paragraph(lines[number]):
+        if not lines[number] and (found or said):
+            break
+        if lines[number]:
+            found.append(lines[number])
+        number += 1
+    return number, found
+
+
+def _is_own_story(headline: str, after: list[str], title: str | None, before: list[str]) -> bool:
+    """True where what follows a headline tells that headline's story, and not on with the one before."""
+    if sum(line.count(" ") + 1 for line in after if line) < _STORY_WORDS:
+        return False
+    paragraph = next((line for line in after if line), "")
+    opening = next((line for line in before if line), "") if title is None else title
+    return _shared(headline, paragraph) > max(0.25, _shared(opening, paragraph))
+
+
+def _shared(headline: str, paragraph: str) -> float:
+    """The share of a headline's content words that a paragraph has."""
+    words = {_stem(token.form) for token in tokens(headline) if len(token.form) >= _CONTENT_LETTERS}
+    has = {_stem(token.form) for token in tokens(paragraph) if len(token.form) >= _CONTENT_LETTERS}
+    return len(words & has) / len(words) if words else 0.0
+
+
+def _stem(form: str) -> str:
+    """A word without the letters most often joined to it: enough to meet its like."""
+    form = bare(form)
+    for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
+        if form.startswith(clitic) and len(form) - len(clitic) >= 3:
+            return form[len(clitic) :]
+    return form

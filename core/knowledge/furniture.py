@@ -1,0 +1,134 @@
+"""What stands on a page beside the story: compiled patterns out of furniture.yml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from core.arabic import bare, fold
+from core.knowledge.loading import FOLDER, KnowledgeError, read
+
+#: Marks a letter may carry in the text and does not in a pattern.
+_MARKS = "[\u0640\u064b-\u0652\u0670]*"
+
+#: What may stand around a line that is otherwise one button or heading.
+_AROUND = r"[\s\W_]*"
+
+
+class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    line: list[str] = []
+    within: list[str] = []
+    start: list[str] = []
+    head: list[str] = []
+    end: list[str] = []
+
+
+class _Stamps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    word: list[str]
+    place: list[str]
+    weekday: list[str]
+    month: list[str]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    adverts: _Patterns
+    buttons: _Patterns
+    appeals: _Patterns
+    read_also: _Patterns
+    summary: _Patterns
+    tags: _Patterns
+    source: _Patterns
+    captions: _Patterns
+    bylines: _Patterns
+    wire: _Patterns
+    stamps: _Stamps
+    generic: list[str]
+    cities: list[str]
+
+
+class Furniture(msgspec.Struct, frozen=True):
+    """Compiled over folded text. `…_line` matches whole lines, `…_head` a heading with what follows it in group 1."""
+
+    advert_line: re.Pattern[str]
+    advert_within: re.Pattern[str]
+    button_line: re.Pattern[str]
+    appeal_start: re.Pattern[str]
+    read_also: re.Pattern[str]
+    summary_head: re.Pattern[str]
+    tags_head: re.Pattern[str]
+    source_head: re.Pattern[str]
+    caption_end: re.Pattern[str]
+    caption_start: re.Pattern[str]
+    byline_head: re.Pattern[str]
+    wire_line: re.Pattern[str]
+    wire_within: re.Pattern[str]
+    stamp_words: frozenset[str]
+    weekdays: frozenset[str]
+    months: frozenset[str]
+    generic: frozenset[str]
+    cities: frozenset[str]
+
+
+@cache
+def load() -> Furniture:
+    """The knowledge of furniture.yml, compiled once. Raises KnowledgeError where a pattern is none."""
+    file = read(FOLDER / "furniture.yml", _File)
+    stamps = file.stamps
+    credit = _alternatives(file.captions.end)
+    return Furniture(
+        advert_line=_line(file.adverts.line),
+        advert_within=_any(file.adverts.within),
+        button_line=_line(file.buttons.line),
+        appeal_start=_start(file.appeals.start),
+        read_also=_head(file.read_also.head),
+        summary_head=_line(file.summary.head),
+        tags_head=_head(file.tags.head, colon=True),
+        source_head=_head(file.source.head, colon=True),
+        caption_end=_compiled(rf"(?:\((?:[^()]*[\s/،,–-])?(?:{credit})\)|[-–/|] ?(?:{credit}))[\s.]*$"),
+        caption_start=_start(file.captions.start),
+        byline_head=_compiled(rf"^[\s\W_]*(?:{_alternatives(file.bylines.head)})(?!\w)[\s:ـ_–—/-]*(.*)$"),
+        wire_line=_line(file.wire.line),
+        wire_within=_any(file.wire.within),
+        stamp_words=_words(stamps.word + stamps.place + stamps.weekday + stamps.month),
+        weekdays=_words(stamps.weekday),
+        months=_words(stamps.month),
+        generic=_words(file.generic),
+        cities=_words(file.cities),
+    )
+
+
+def _words(given: list[str]) -> frozenset[str]:
+    return frozenset(bare(word).lower() for word in given)
+
+
+def _alternatives(given: list[str]) -> str:
+    """One pattern for any of these, as it stands in folded text: letters may carry marks, a space is any run."""
+    folded = (fold(pattern).replace(" ", r"\s+") for pattern in given)
+    return "|".join(re.sub("([\u0621-\u064a])(?![^\\[]*\\])", rf"\1{_MARKS}", pattern) for pattern in folded)
+
+
+def _line(given: list[str]) -> re.Pattern[str]:
+    return _compiled(rf"^{_AROUND}(?:{_alternatives(given)}){_AROUND}$")
+
+
+def _start(given: list[str]) -> re.Pattern[str]:
+    return _compiled(rf"^{_AROUND}(?:{_alternatives(given)})")
+
+
+def _any(given: list[str]) -> re.Pattern[str]:
+    return _compiled(_alternatives(given))
+
+
+def _head(given: list[str], colon: bool = False) -> re.Pattern[str]:
+    """A heading: alone on its line, or with a colon (or, unless `colon`, a dash) and something after it."""
+    mark = r"[:：]" if colon else r"(?:[:：]|\.{2,}|…|[-–—|])"
+    return _compiled(rf"^{_AROUND}(?:{_alternatives(given)})(?!\w)\s*(?:{mark}+\s*(.*)|{_AROUND})$")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise KnowledgeError(f"furniture.yml: {error} in {error.pattern!r:.200}") from error

@@ -1,0 +1,102 @@
+"""Files in, records out: any source of Arabic news, one record a story as the source holds it.
+
+What cannot be read becomes a `Reject` that says what is wrong, where, and what would be right; the rest is read all the
+same. Everything streams: no more than one document is held at a time.
+"""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from core.model import Record, Reject
+from core.sources import columns, lines, packed, plain, sheets
+from core.sources.columns import UnknownRole
+from core.sources.files import File, on_disk, walk
+from core.sources.limits import Unreadable
+
+__all__ = ["UnknownRole", "read"]
+
+Reader = Callable[[File, Mapping[str, str]], Iterator[Record | Reject]]
+
+#: How a file is read, by the ending of its name.
+READERS: dict[str, Reader] = {
+    ".txt": plain.read,
+    "": plain.read,
+    ".jsonl": lines.read,
+    ".ndjson": lines.read,
+    ".json": lines.read_whole,
+    ".csv": sheets.read,
+    ".tsv": sheets.read,
+}
+
+#: What a damaged or hostile file can raise in the libraries that read it.
+_DAMAGED = (
+    OSError,
+    EOFError,
+    UnicodeError,
+    zlib.error,
+    zipfile.BadZipFile,
+    csv.Error,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+def read(paths: Iterable[Path | str], mapping: Mapping[str, str] | None = None) -> Iterator[Record | Reject]:
+    """The records of these files and folders, and what was set aside.
+
+    `mapping` names the columns of tables that should not be guessed: {"text": "body", "date": "published"}.
+    Raises UnknownRole where it names something that no column can be.
+    """
+    told = columns.checked(mapping)
+    return _read_all([Path(path) for path in paths], told)
+
+
+def _read_all(paths: list[Path], told: Mapping[str, str]) -> Iterator[Record | Reject]:
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _files(path):
+            if isinstance(file, Reject):
+                yield file
+            elif (real := file[0].resolve()) not in seen:
+                seen.add(real)
+                found = on_disk(file[0], file[1])
+                yield from [found] if isinstance(found, Reject) else _read(found, told)
+
+
+def _files(path: Path) -> Iterator[tuple[Path, str] | Reject]:
+    """Every file that `path` means, with its name in the index: relative to `path`."""
+    if path.is_dir():
+        empty = True
+        for file in walk(path):
+            empty = False
+            yield file, file.relative_to(path).as_posix()
+        if empty:
+            yield Reject(path.name, None, "the folder holds no file")
+    elif path.exists():
+        yield path, path.name
+    else:
+        yield Reject(path.name or str(path), None, f"there is no file or folder {path}")
+
+
+def _read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
+    """The records of one file, or of what it holds inside."""
+    try:
+        if file.kind == ".gz":
+            yield from _read(packed.gunzipped(file), told)
+        elif file.kind == ".zip":
+            for member in packed.members(file):
+                yield from [member] if isinstance(member, Reject) else _read(member, told)
+        elif reader := READERS.get(file.kind):
+            yield from reader(file, told)
+        else:
+            known = " ".join(sorted(filter(None, (*READERS, ".gz", ".zip"))))
+            yield Reject(file.name, None, f"{file.kind} is no kind of file we read ({known})")
+    except Unreadable as error:
+        yield Reject(file.name, None, str(error))
+    except _DAMAGED as error:
+        yield Reject(file.name, None, f"is damaged or no {file.kind or 'text'} file: {error or type(error).__name__}")

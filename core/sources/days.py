@@ -1,0 +1,76 @@
+"""The day in a source's own metadata: read strictly, or not at all.
+
+The day is taken as it is written, without moving it to another time zone: a feed that says
+"2018-05-26T23:30:00+04:00" was published on the 26th where its readers are.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate
+
+from core.arabic import fold
+from core.model import Basis, Period, Published
+
+#: Nothing we read is older; an empty date often becomes year 1 or 1900 in a database.
+_OLDEST = date(1901, 1, 1)
+
+_ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/.-])|(\d{4})(\d{2})(\d{2})(?!\d)")
+_ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+_YEAR = re.compile(r"\d{4}")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?![\d/.-])")
+_RFC = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\b")
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+
+
+def published(value: object) -> tuple[Published, tuple[str, ...]]:
+    """What a metadata value says of the day of publication, and what reading it assumed.
+
+    Nothing is said of a value that cannot be read, or only by guessing; the note then says so.
+
+    >>> published("2018-05-26T21:29:37+04:00")[0].on
+    datetime.date(2018, 5, 26)
+    >>> published("03/04/2018")
+    (Published(period=Period(first=None, last=None), basis=<Basis.NONE: 'none'>, evidence=None), ("date '03/04/2018' not read",))
+    """  # noqa: E501
+    if value is None or value == "":
+        return Published(), ()
+    wording = value.isoformat() if isinstance(value, date) else str(value).strip()
+    period, notes = _period(fold(wording))
+    if period is None:
+        return Published(), (f"date {wording[:60]!r} not read",)
+    if (period.first or _OLDEST) < _OLDEST or (period.first and period.first > date.today() + timedelta(1)):
+        return Published(), (f"date {wording[:60]!r} is out of range",)
+    return Published(period, Basis.METADATA, wording), notes
+
+
+def _period(wording: str) -> tuple[Period | None, tuple[str, ...]]:
+    try:
+        if match := _ISO_DAY.match(wording):
+            year, month, day = (int(n) for n in match.groups() if n)
+            return Period.day(date(year, month, day)), ()
+        if match := _DAY_FIRST.match(wording):
+            return _day_first(*(int(n) for n in match.groups())), ("day before month",)
+        if _RFC.match(wording) and (parts := parsedate(wording)):
+            return Period.day(date(*parts[:3])), ()
+        if match := _ISO_MONTH.fullmatch(wording):
+            return _month(int(match[1]), int(match[2])), ()
+        if _YEAR.fullmatch(wording):
+            return Period(date(int(wording), 1, 1), date(int(wording), 12, 31)), ()
+        if match := _EPOCH.fullmatch(wording):
+            seconds = int(match[1]) if match[1] else int(match[2]) / 1000
+            return Period.day(datetime.fromtimestamp(seconds, UTC).date()), ("seconds since 1970, day in UTC",)
+    except ValueError:  # the thirtieth of February, month 13
+        pass
+    return None, ()
+
+
+def _day_first(day: int, month: int, year: int) -> Period | None:
+    """03/04/2018 is two days to two readers: only an unmistakable one is read."""
+    return Period.day(date(year, month, day)) if day > 12 or day == month else None
+
+
+def _month(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))

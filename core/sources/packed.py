@@ -1,0 +1,55 @@
+"""What is inside .gz and .zip files: read where it lies, never unpacked to disk, and never past a limit."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from core.model import Reject
+from core.sources.files import File, kind_of
+from core.sources.limits import MAX_MEMBERS, Unreadable, limited
+
+#: An archive inside an archive is opened once; deeper ones are how bombs are built.
+MAX_DEPTH = 2
+
+
+def gunzipped(file: File) -> File:
+    """The one file inside a .gz."""
+    _check_depth(file)
+
+    def unpacked() -> BinaryIO:
+        return limited(cast("BinaryIO", gzip.GzipFile(fileobj=file.open())), file.size)
+
+    return replace(file, open=unpacked, kind=kind_of(file.name.removesuffix(".gz")), depth=file.depth + 1)
+
+
+def members(file: File) -> Iterator[File | Reject]:
+    """The files inside a .zip, by name, as if it were a folder. Names that point out of it are rejects."""
+    _check_depth(file)
+    with zipfile.ZipFile(file.open()) as archive:
+        infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+        if len(infos) > MAX_MEMBERS:
+            raise Unreadable(f"holds {len(infos):,} files; {MAX_MEMBERS:,} are read at most: split it")
+        for info in infos:
+            path = PurePosixPath(info.filename.replace("\\", "/"))
+            name = f"{file.name}/{path}"
+            if path.is_absolute() or ".." in path.parts:
+                yield Reject(name, None, "its name points out of the archive")
+            elif info.flag_bits & 1:
+                yield Reject(name, None, "is encrypted; unpack it first")
+            elif not any(part.startswith((".", "__MACOSX")) for part in path.parts):
+                yield File(name, partial(_open, archive, info), info.file_size, kind_of(name), depth=file.depth + 1)
+
+
+def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
+    return limited(cast("BinaryIO", archive.open(info)), info.compress_size)
+
+
+def _check_depth(file: File) -> None:
+    if file.depth >= MAX_DEPTH:
+        raise Unreadable("is an archive inside archives; unpack it first")

@@ -1,0 +1,60 @@
+"""Tables as text: .csv and .tsv, with a header, in any encoding we read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from core.model import Record, Reject
+from core.sources import columns
+from core.sources.decode import encoding_of, note
+from core.sources.files import File, peekable
+from core.sources.limits import MAX_DOCUMENT, MEGABYTE, Unreadable
+
+csv.field_size_limit(MAX_DOCUMENT)
+
+
+def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
+    """The rows of a table as records, streamed; a row that cannot be read is a reject."""
+    with file.open() as raw:
+        stream, sample = peekable(raw)
+        if not sample.strip():
+            raise Unreadable("is empty")
+        encoding = encoding_of(sample)
+        text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+        rows = csv.reader(
+            (line.replace("\0", "") for line in text), delimiter=_delimiter(sample.decode(encoding, "replace"))
+        )
+        header = next(rows)
+        where = columns.roles(header, told)
+        for number, row in enumerate(_each(rows), 1):
+            if isinstance(row, str):
+                yield Reject(file.name, f"row {number}", row)
+            elif any(row):
+                made = columns.record(file.name, number, dict(zip(header, row, strict=False)), where)
+                yield columns.with_notes(made, note(encoding)) if isinstance(made, Record) else made
+
+
+def _each(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
+    """The rows; in place of one that cannot be read, why."""
+    while True:
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            long = "field larger" in str(error)
+            yield (
+                f"a cell is longer than {MAX_DOCUMENT // MEGABYTE} MB, and no article is"
+                if long
+                else f"is no row: {error}"
+            )
+
+
+def _delimiter(sample: str) -> str:
+    """The mark that parts the header most often; a comma where none does."""
+    header = sample.lstrip("\ufeff\r\n").splitlines()[:1]
+    return (
+        max("\t;|,", key=lambda mark: header[0].count(mark)) if header and any(m in header[0] for m in "\t;|") else ","
+    )
