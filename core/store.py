@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core import frames
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-    from core.model import Actor, Document, Reject
+    from core.model import Actor
 
 #: The tables of an index: the contract's, and who the ids are.
 SCHEMAS: dict[str, pa.Schema] = {**frames.TABLES, "actors": frames.ACTORS}
@@ -190,23 +191,34 @@ class Writer:
             name: pq.ParquetWriter(spool / f"{name}.parquet", schema, compression="zstd")
             for name, schema in frames.TABLES.items()
         }
-        self._actors: dict[str, Actor] = {}
+        self._actors: dict[str, dict[str, object]] = {}
+        self._articles: set[str] = set()
+        self._sources: set[str] = set()
         self.rows = dict.fromkeys(frames.TABLES, 0)
 
-    def add(self, documents: Iterable[Document], rejects: Iterable[Reject] = ()) -> None:
-        """Take some documents and rejects."""
-        documents = list(documents)
-        for document in documents:
-            self.know(mention.actor for mention in document.mentions)
-            self.know(statement.speaker for statement in document.statements if statement.speaker)
-        for name, table in frames.tables(documents, rejects).items():
+    def add(self, tables: Mapping[str, pa.Table], actors: Iterable[Actor] = ()) -> None:
+        """Take some rows of each table, and who their ids are."""
+        for name, table in tables.items():
             self._files[name].write_table(table)
             self.rows[name] += table.num_rows
-
-    def know(self, actors: Iterable[Actor]) -> None:
-        """Take who these ids are, such as the bodies and countries that statements roll up to."""
+        self._articles.update(tables["articles"]["article_id"].to_pylist())
+        for name in ("articles", "rejects"):
+            self._sources.update(tables[name]["source_file"].to_pylist())
         for actor in actors:
-            self._actors.setdefault(actor.actor_id, actor)
+            self._actors.setdefault(actor.actor_id, _actor_row(actor))
+
+    def keep(self, served: Store) -> None:
+        """Take what `served` holds and was not added anew: articles by their id, rejects by their source file."""
+        for name in frames.TABLES:
+            column, fresh = ("source_file", self._sources) if name == "rejects" else ("article_id", self._articles)
+            known = pa.array(sorted(fresh), pa.string())
+            for batch in served.batches(name):
+                old = batch.filter(pc.invert(pc.is_in(batch.column(column), known)))
+                self._files[name].write_batch(old)
+                self.rows[name] += old.num_rows
+        for batch in served.batches("actors"):
+            for row in batch.to_pylist():
+                self._actors.setdefault(row["actor_id"], row)
 
     def articles(self) -> Iterator[pa.RecordBatch]:
         """The articles taken so far, to find duplicates among; nothing can be added after."""
@@ -225,7 +237,8 @@ class Writer:
         served = read_manifest(self._path) if (self._path / "index.json").exists() else Manifest()
         edition = served.edition + 1
         tables = {name: self._table(name, duplicates or {}) for name in frames.TABLES}
-        actors = _actor_table(self._actors)
+        rows = [row for _, row in sorted(self._actors.items())]
+        actors = pa.Table.from_pylist(rows, schema=frames.ACTORS)
         manifest = Manifest(
             edition=edition,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -296,19 +309,15 @@ def _marked(batch: pa.RecordBatch, duplicates: Mapping[str, str]) -> pa.RecordBa
     return batch.set_column(batch.schema.get_field_index("duplicate_of"), "duplicate_of", column)
 
 
-def _actor_table(actors: Mapping[str, Actor]) -> pa.Table:
-    rows = [
-        {
-            "actor_id": actor.actor_id,
-            "actor": actor.label,
-            "actor_en": actor.label_en,
-            "kind": actor.kind.value,
-            "country_id": actor.country_id,
-            "known": actor.known,
-        }
-        for _, actor in sorted(actors.items())
-    ]
-    return pa.Table.from_pylist(rows, schema=frames.ACTORS)
+def _actor_row(actor: Actor) -> dict[str, object]:
+    return {
+        "actor_id": actor.actor_id,
+        "actor": actor.label,
+        "actor_en": actor.label_en,
+        "kind": actor.kind.value,
+        "country_id": actor.country_id,
+        "known": actor.known,
+    }
 
 
 def _write_delta(path: Path, reader: pa.RecordBatchReader) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from core import store
+from core import frames, store
 from core.model import (
     Act,
     Actor,
@@ -141,7 +141,11 @@ DOCUMENTS = (
 
 DATED = Document(
     DOCUMENTS[1].article,
-    (DateSpan("العقوبات", Field.TEXT, 14, 22, on("2024-03-20"), Granularity.DAY),),
+    (
+        DateSpan(
+            "العقوبات", Field.TEXT, TWO.index("العقوبات"), TWO.index("العقوبات") + 8, on("2024-03-20"), Granularity.DAY
+        ),
+    ),
     DOCUMENTS[1].mentions,
     DOCUMENTS[1].statements,
 )
@@ -151,7 +155,9 @@ REJECTS = (Reject("broken.bin", None, "no text"),)
 def index(path: Path) -> store.Store:
     """The six articles as an index at `path`; the sixth repeats the first."""
     with store.writing(path) as writer:
-        writer.know([RUSSIA])
-        writer.add((DOCUMENTS[0], DATED, *DOCUMENTS[2:]), REJECTS)
+        writer.add(
+            frames.tables((DOCUMENTS[0], DATED, *DOCUMENTS[2:]), REJECTS),
+            (RUSSIA, KREMLIN, PESKOV, USA, STRANGER, CITY),
+        )
         writer.publish(["by hand"], duplicates={"a6": "a1"})
     return store.Store(path)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core import frames, store
 from core.filters import Filters
+from core.model import Reject
 from tests.small_corpus import DOCUMENTS, REJECTS, index
 
 
@@ -38,13 +40,26 @@ def test_a_reader_keeps_its_edition_while_another_is_written(tmp_path: Path) -> 
     before = index(tmp_path / "ix")
     files = before.files("articles")
     with store.writing(tmp_path / "ix") as writer:
-        writer.add(DOCUMENTS[:1])
+        writer.add(frames.tables(DOCUMENTS[:1]))
         writer.publish([])
     assert counts(before)["articles"] == 6  # asked for the first time only now
     after = store.Store(tmp_path / "ix")
     assert counts(after)["articles"] == 1
     assert before.edition != after.edition
     assert not set(files) & set(after.files("articles"))
+
+
+def test_adding_keeps_what_was_not_indexed_anew(tmp_path: Path) -> None:
+    index(tmp_path / "ix")
+    changed = replace(DOCUMENTS[0], article=replace(DOCUMENTS[0].article, title="عنوان جديد"), statements=())
+    with store.writing(tmp_path / "ix") as writer:
+        writer.add(frames.tables([changed], [Reject("other.txt", None, "empty")]))
+        writer.keep(store.Store(tmp_path / "ix"))
+        writer.publish([])
+    after = store.Store(tmp_path / "ix")
+    assert counts(after) == {"articles": 6, "mentions": 10, "dates": 1, "statements": 3, "rejects": 2, "actors": 6}
+    assert after.manifest.rows == counts(after)
+    assert after.ask("SELECT title FROM articles WHERE article_id = 'a1'")["title"].tolist() == ["عنوان جديد"]
 
 
 def test_files_of_editions_nobody_is_served_go(tmp_path: Path) -> None:
@@ -59,7 +74,7 @@ def test_a_writer_that_fails_changes_nothing(tmp_path: Path) -> None:
 
     def fail() -> None:
         with store.writing(tmp_path / "ix") as writer:
-            writer.add(DOCUMENTS[:1])
+            writer.add(frames.tables(DOCUMENTS[:1]))
             raise RuntimeError("stopped")
 
     with pytest.raises(RuntimeError):
@@ -71,13 +86,13 @@ def test_a_writer_that_fails_changes_nothing(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from core import store
+from core import frames, store
 from tests.small_corpus import DOCUMENTS
 real = store.{step}
 def die(*arguments, **named):
     os.kill(os.getpid(), 9)
 with store.writing(Path(sys.argv[1])) as writer:
-    writer.add(DOCUMENTS[:1])
+    writer.add(frames.tables(DOCUMENTS[:1]))
     store.{step} = die
     writer.publish([])
 """
