@@ -61,6 +61,10 @@ def test_nationalities_are_inflected() -> None:
     assert "روسيا" not in WORLD.adjectives
 
 
+def test_spellings_by_rule_name_the_same_person() -> None:
+    assert WORLD.names["سيرجي لافروف"] == ("sergei-lavrov",)
+
+
 PERSON = "people: [{id: a, ar: زيد بن عمرو, en: Zayd, terms: [%s]}]"
 
 

@@ -24,6 +24,7 @@ from babel import Locale
 
 from core.arabic import bare
 from core.knowledge.loading import FOLDER, KnowledgeError, read
+from core.knowledge.spellings import variants
 from core.model import ALWAYS, Actor, Kind, Period
 
 WORLD = FOLDER / "world"
@@ -68,12 +69,16 @@ class BodyEntry(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class BodyKind(msgspec.Struct, forbid_unknown_fields=True):
-    """A body that every country has: its names are patterns over `{adj.m}`, `{adj.f}` or `{country}`."""
+    """A body that every country has: its names are patterns over `{adj.m}`, `{adj.f}` or `{country}`.
+
+    `adjectival`: what stands before the slot in a name that is an adjective as well ("السياسة الخارجية الروسية").
+    """
 
     id: str
     en: str
     names: list[str]
     gender: Literal["m", "f"] = "f"
+    adjectival: list[str] = []
 
 
 class OfficeKind(msgspec.Struct, forbid_unknown_fields=True):
@@ -195,7 +200,7 @@ class Nationality(NamedTuple):
     definite: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """The knowledge of actors, read and checked. Never changed once loaded.
 
@@ -412,6 +417,7 @@ def _build(sources: _Sources) -> World:
                 if entry.value.id not in names.table.get(bare(name), ()):
                     shorts[bare(name)].append(entry.value.id)
     _cldr(sources, names)
+    _spellings(sources, names, shorts)
     capitals = _capitals(sources, names)
     world = World(
         actors=actors,
@@ -419,7 +425,7 @@ def _build(sources: _Sources) -> World:
         body_kinds=sources.body_kinds,
         office_kinds={key: entry.value for key, entry in sources.offices.items()},
         names=names.table,
-        shorts={name: tuple(dict.fromkeys(ids)) for name, ids in shorts.items()},
+        shorts={name: tuple(dict.fromkeys(ids)) for name, ids in shorts.items() if ids},
         capitals=capitals,
         adjectives=_adjectives(sources, names),
         ambiguous={key: entry.value for key, entry in sources.ambiguous.items()},
@@ -470,6 +476,20 @@ def _cldr(sources: _Sources, names: _Names) -> None:
             name = territories.get(key.upper())
             if name and bare(name) not in names.table:
                 names.add("CLDR", key, name)
+
+
+def _spellings(sources: _Sources, names: _Names, shorts: dict[str, list[str]]) -> None:
+    """Further spellings of persons' names by rule, where nothing else is called so."""
+    for key, entry in sources.people.items():
+        person = entry.value
+        for name in (person.ar, *person.names):
+            for spelling in variants(name, person.country):
+                if bare(spelling) not in names.table:
+                    names.add(entry.file, key, spelling)
+        for name in person.short:
+            for spelling in variants(name, person.country):
+                if bare(spelling) not in names.table and key not in shorts[bare(spelling)]:
+                    shorts[bare(spelling)].append(key)
 
 
 def _capitals(sources: _Sources, names: _Names) -> dict[str, str]:

@@ -1,0 +1,48 @@
+"""The words around names (`titles.yml`): proclitics, titles' forms, what stands before and behind a name."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from core.arabic import bare
+from core.knowledge.loading import FOLDER, read
+
+
+class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """`titles.yml` as it is written; each list is explained there. Words are folded where they are compared."""
+
+    article: str
+    merged_article: str
+    feminine: str
+    definite: tuple[str, ...]
+    commas: list[str]
+    quotes: list[str]
+    conjunctions: list[str]
+    clitics: list[str]
+    duals: dict[str, list[str]]
+    qualifiers: list[str]
+    former: list[str]
+    counterparts: list[str]
+    sides: list[str]
+    places_after: list[str]
+    place_clitics: list[str]
+    named_after: list[str]
+
+    @cached_property
+    def between(self) -> frozenset[str]:
+        """What may stand between a title and its name, beside spaces."""
+        return frozenset([*self.commas, *self.quotes])
+
+    @cached_property
+    def longest_clitic(self) -> int:
+        """Letters of the longest proclitic."""
+        return max(map(len, self.clitics))
+
+    def folded(self, name: str) -> frozenset[str]:
+        """The list called `name`, folded for comparing with tokens' forms."""
+        return frozenset(map(bare, getattr(self, name)))
+
+
+TITLES = read(FOLDER / "titles.yml", Titles)

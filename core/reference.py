@@ -1,0 +1,142 @@
+"""Who is meant, once the day is known: titles to whoever held the office then, short references to what they repeat.
+
+Strongest first: a holder whom the article itself names with that office; the only one who can have held it within the
+article's period; else nobody, and the mention stays one of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from core.knowledge.world import World
+from core.model import Actor, Article, Document, Field, Kind, Mention, Period
+from core.naming import BareBody, Named, Title, read
+
+
+def link(document: Document, world: World) -> Document:
+    """The document with titles, counterparts, pairs, bare bodies and open surnames resolved where that is certain."""
+    article = document.article
+    linker = _Linker(article, world, document.mentions)
+    mentions = [m for column in Field for m in linker.column(column)]
+    return replace(document, mentions=tuple(mentions))
+
+
+class _Linker:
+    """One article's mentions, and who holds which office in it."""
+
+    def __init__(self, article: Article, world: World, mentions: Iterable[Mention]) -> None:
+        self.article, self.world, self.period = article, world, article.published.period
+        self.mentions = list(mentions)
+        self.named: dict[str, Actor] = {}
+        for mention in self.mentions:
+            if mention.office_id and mention.actor.kind is Kind.PERSON:
+                self.named.setdefault(mention.office_id, mention.actor)
+
+    def column(self, column: Field) -> list[Mention]:
+        """The mentions of one column, in order of their place."""
+        text = self.article.column(column)
+        if not text:
+            return []
+        reading = read(text, self.world)
+        found = [self._held(m) for m in self.mentions if m.field == column]
+        taken = {m.start for m in found}
+        for named in reading.names:
+            if named.start not in taken and (actor := self._by_day(named)):
+                found.append(_mention(actor, text, column, named, "reference"))
+        found.sort(key=lambda m: (m.start, -m.end))
+        open_titles = [t for t in reading.titles if t.start not in taken and not self._attached(t, found, column)]
+        for title in open_titles:
+            found.extend(self._open(title, text, column, found))
+        for body in reading.bodies:
+            if actor := self._owned(body):
+                found.append(_mention(actor, text, column, body, "reference"))
+        return sorted(found, key=lambda m: (m.start, -m.end))
+
+    def _attached(self, title: Title, found: list[Mention], column: Field) -> bool:
+        wording = self.article.column(column)[title.start : title.end]
+        return any(m.role == wording and 0 <= m.start - title.end < 4 for m in found)
+
+    # -- titles
+
+    def _held(self, mention: Mention) -> Mention:
+        """A title's mention with its holder for its body, where there can be but one."""
+        if mention.how != "title" or mention.office_id is None or mention.actor.kind is Kind.PERSON:
+            return mention
+        holder = self.holder(mention.office_id)
+        return replace(mention, actor=holder) if holder else mention
+
+    def holder(self, office_id: str) -> Actor | None:
+        """Who holds the office in this article: whom it names so, else the only one who can have held it then."""
+        if office_id in self.named:
+            return self.named[office_id]
+        if self.world.office(office_id).several:
+            return None
+        holders = self.world.holders(office_id, self.period)
+        return holders[0] if len(holders) == 1 and self.period != Period() else None
+
+    def _open(self, title: Title, text: str, column: Field, found: list[Mention]) -> Iterator[Mention]:
+        """Mentions of a title that does not say whose it is: of whoever was last named with such an office."""
+        before = [m for m in found if m.start < title.begin and m.actor.kind is Kind.PERSON]
+        if title.office is None:
+            office_id = self._counterpart_office(title, before)
+            if office_id and (holder := self.holder(office_id)):
+                yield _titled(holder, text, column, title, office_id)
+            return
+        if title.owner or title.former:
+            return
+        wanted = 2 if title.number == "dual" else 1
+        people: dict[str, tuple[Actor, str]] = {}
+        for mention in reversed(before):
+            office_id = self._office_like(title, mention)
+            if office_id:
+                people.setdefault(mention.actor.actor_id, (mention.actor, office_id))
+            if len(people) == wanted:
+                break
+        if len(people) == wanted:
+            for actor, office_id in people.values():
+                yield _titled(actor, text, column, title, office_id)
+
+    def _office_like(self, title: Title, mention: Mention) -> str | None:
+        """The office of the title's kind that a person named before holds, by the article or on the day."""
+        offices = [mention.office_id] if mention.office_id else self._offices(mention)
+        return next((office for office in offices if self.world.office(office).kind == title.office), None)
+
+    def _offices(self, mention: Mention) -> list[str]:
+        """What the person held within the article's period."""
+        return [t.office_id for t in self.world.terms_of(mention.actor.actor_id) if t.period.overlaps(self.period)]
+
+    def _counterpart_office(self, title: Title, before: list[Mention]) -> str | None:
+        """The office of the person named last, in the country said: "نظيره الأميركي"."""
+        if title.owner is None:
+            return None
+        for mention in reversed(before):
+            for office_id in [mention.office_id] if mention.office_id else self._offices(mention):
+                office = self.world.office(office_id)
+                if office.country_id != title.owner and self.world.office_of(office.kind, title.owner):
+                    return f"{title.owner}-{office.kind}"
+        return None
+
+    # -- names and bodies
+
+    def _by_day(self, named: Named) -> Actor | None:
+        """Of several people called so, the only one in office on the day."""
+        if named.how != "short":
+            return None
+        held = [c for c in named.candidates if any(t.period.overlaps(self.period) for t in self.world.terms_of(c))]
+        return self.world.actors[held[0]] if len(held) == 1 else None
+
+    def _owned(self, body: BareBody) -> Actor | None:
+        """Whose ministry or parliament is meant: that of the only one of its kind that the article names in full."""
+        wanted = f"-{body.kind}"
+        same = {m.actor.actor_id: m.actor for m in self.mentions if m.actor.actor_id.endswith(wanted)}
+        return next(iter(same.values())) if len(same) == 1 else None
+
+
+def _titled(actor: Actor, text: str, column: Field, title: Title, office_id: str) -> Mention:
+    wording = text[title.start : title.end]
+    return Mention(actor, wording, column, title.start, title.end, "title", wording, office_id)
+
+
+def _mention(actor: Actor, text: str, column: Field, span: Named | Title | BareBody, how: str) -> Mention:
+    return Mention(actor, text[span.start : span.end], column, span.start, span.end, how)

@@ -1,0 +1,101 @@
+"""Who is named, before the day is known."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import actors
+from core.knowledge import world
+from core.matching import matcher
+from core.model import Article, Document, Field, Mention
+
+WORLD = world.load()
+
+
+def mentions(text: str, title: str | None = None) -> tuple[Mention, ...]:
+    article = Article("a", "a.txt", text, title=title)
+    found = actors.find(Document(article), WORLD).mentions
+    for m in found:
+        assert article.column(m.field)[m.start : m.end] == m.surface
+    return found
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(m.actor.actor_id, m.surface) for m in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أكد الكرملين", [("ru-presidency", "الكرملين")]),
+        ("للكرملين وبالكرملين", [("ru-presidency", "للكرملين"), ("ru-presidency", "الكرملين")]),
+        ("وقال بيسكوف لترامب", [("dmitry-peskov", "بيسكوف"), ("donald-trump", "ترامب")]),
+        ("بين موسكو وواشنطن", [("ru", "موسكو"), ("us", "واشنطن")]),
+        ("لقاء في موسكو", [("ru-capital", "موسكو")]),
+        ("بموسكو", [("ru-capital", "موسكو")]),
+        ("#الولايات_المتحدة", [("us", "الولايات_المتحدة")]),
+        ("الولايات  المتحدة", [("us", "الولايات  المتحدة")]),
+        ("الولايات\nالمتحدة", []),
+        ("روسيّة", [("ru", "روسيّة")]),
+        ("قالت وزارة الخارجية الروسية", [("ru-mfa", "وزارة الخارجية الروسية")]),
+        ("قالت الخارجية الروسية", [("ru-mfa", "الخارجية الروسية")]),
+        ("السياسة الخارجية الروسية", [("ru", "الروسية")]),
+        ("حكومة الولايات المتحدة", [("us-government", "حكومة الولايات المتحدة")]),
+        ("الجمعية العامة للأمم المتحدة", [("un-general-assembly", "الجمعية العامة للأمم المتحدة")]),
+        ("أميركا الشمالية", [("north-america", "أميركا الشمالية")]),
+        ("شمالي", []),
+        ("وروسيان وروسيا", [("ru", "روسيان"), ("ru", "روسيا")]),
+    ],
+)
+def test_what_names_whom(text: str, found: list[tuple[str, str]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role", "office"),
+    [
+        ("قال وزير الخارجية الروسي سيرغي لافروف", "sergei-lavrov", "وزير الخارجية الروسي", "ru-foreign-minister"),
+        ("وزير خارجية روسيا، سيرغي لافروف،", "sergei-lavrov", "وزير خارجية روسيا", "ru-foreign-minister"),
+        ("سيرغي لافروف وزير الخارجية الروسي", "sergei-lavrov", "وزير الخارجية الروسي", "ru-foreign-minister"),
+        ("للرئيس الأميركي جو بايدن", "joe-biden", "للرئيس الأميركي", "us-president"),
+        ("الرئيس الأميركي السابق دونالد ترامب", "donald-trump", "الرئيس الأميركي السابق", "us-president"),
+        ("الرئيس فلاديمير بوتين", "vladimir-putin", "الرئيس", "ru-president"),
+        ("المتحدث باسم الكرملين دميتري بيسكوف", "dmitry-peskov", "المتحدث باسم الكرملين", "ru-presidency-spokesperson"),
+        (
+            "المتحدثة باسم وزارة الخارجية الروسية ماريا زاخاروفا",
+            "maria-zakharova",
+            "المتحدثة باسم وزارة الخارجية الروسية",
+            "ru-mfa-spokesperson",
+        ),
+    ],
+)
+def test_a_title_beside_a_name_is_its_role(text: str, person: str, role: str, office: str) -> None:
+    found = [m for m in mentions(text) if m.actor.actor_id == person]
+    assert [(m.role, m.office_id) for m in found] == [(role, office)]
+
+
+def test_a_pair_shares_its_title() -> None:
+    found = mentions("بين الرئيسين الروسي فلاديمير بوتين، والأميركي دونالد ترامب")
+    offices = {m.actor.actor_id: m.office_id for m in found if m.role}
+    assert offices == {"vladimir-putin": "ru-president", "donald-trump": "us-president"}
+
+
+def test_a_title_alone_is_its_body_until_the_day_is_known() -> None:
+    (mention,) = [m for m in mentions("قال وزير الخارجية الأميركي") if m.how == "title"]
+    assert (mention.actor.actor_id, mention.office_id) == ("us-mfa", "us-foreign-minister")
+
+
+def test_a_title_is_one_columns_business() -> None:
+    found = mentions("بوتين", title="الرئيس الروسي")
+    assert [(m.field, m.actor.actor_id) for m in found if m.actor.actor_id == "vladimir-putin"] == [
+        (Field.TEXT, "vladimir-putin")
+    ]
+
+
+@given(st.text(alphabet="الكرملينموسبتفغ و\u064b\u0640\u200f\n «»_،", max_size=60))
+def test_offsets_hold_in_any_text(text: str) -> None:
+    for m in mentions(f"{text} الكرمـلين {text}"):
+        assert m.surface
+    assert all(0 <= hit.begin <= hit.start < hit.end <= len(text) for hit in matcher(WORLD).hits(text))

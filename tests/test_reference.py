@@ -1,0 +1,54 @@
+"""Who is meant, once the day is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core import actors, reference
+from core.knowledge import world
+from core.model import ALWAYS, Article, Basis, Document, Period, Published
+
+WORLD = world.load()
+IN_2018 = Period.day(date(2018, 3, 13))
+IN_2022 = Period.day(date(2022, 3, 13))
+
+
+def linked(text: str, period: Period) -> dict[str, str]:
+    article = Article("a", "a.txt", text, published=Published(period, Basis.INFERRED))
+    document = reference.link(actors.find(Document(article), WORLD), WORLD)
+    for m in document.mentions:
+        assert article.column(m.field)[m.start : m.end] == m.surface
+    return {m.surface: m.actor.actor_id for m in document.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "surface", "actor"),
+    [
+        ("قال الرئيس الأميركي", IN_2018, "الرئيس الأميركي", "donald-trump"),
+        ("قال الرئيس الأميركي", IN_2022, "الرئيس الأميركي", "joe-biden"),
+        ("قال الرئيس الأميركي", ALWAYS, "الرئيس الأميركي", "us-presidency"),
+        ("قال الرئيس الأميركي", Period(date(2020, 1, 1), date(2022, 1, 1)), "الرئيس الأميركي", "us-presidency"),
+        ("جو بايدن الرئيس الأميركي. وقال الرئيس الأميركي", ALWAYS, "الرئيس الأميركي", "joe-biden"),
+        ("المتحدث باسم الكرملين", IN_2018, "المتحدث باسم الكرملين", "dmitry-peskov"),
+        ("اتصل بوتين بنظيره الأميركي", IN_2022, "نظيره الأميركي", "joe-biden"),
+        ("قال الرئيس فلاديمير بوتين. وأضاف الرئيس", IN_2018, "الرئيس", "vladimir-putin"),
+        ("وزارة الخارجية الروسية. وقالت وزارة الخارجية", IN_2018, "وزارة الخارجية", "ru-mfa"),
+    ],
+)
+def test_who_is_meant(text: str, period: Period, surface: str, actor: str) -> None:
+    assert linked(text, period)[surface] == actor
+
+
+def test_nobody_is_meant_where_nobody_can_be_known() -> None:
+    assert "الرئيس" not in linked("قال الرئيس", IN_2018)
+    assert "وزارة الخارجية" not in linked("قالت وزارة الخارجية", IN_2018)
+    assert "نظيره الأميركي" not in linked("اتصل بنظيره الأميركي", IN_2018)
+
+
+def test_a_pair_is_two_mentions() -> None:
+    article = Article("a", "a", "الرئيسان بوتين وترامب. وبحث الرئيسان", published=Published(IN_2018, Basis.INFERRED))
+    document = reference.link(actors.find(Document(article), WORLD), WORLD)
+    last = [m.actor.actor_id for m in document.mentions if m.start > 20]
+    assert sorted(last) == ["donald-trump", "vladimir-putin"]
