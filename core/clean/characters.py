@@ -6,6 +6,7 @@ import html
 import re
 
 from core.clean.draft import Draft
+from core.knowledge import furniture
 
 #: Zero-width marks, bidirectional controls, soft hyphens, object marks and control characters.
 _INVISIBLE = re.compile(
@@ -65,18 +66,30 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(_BREAK.sub("\n", text).split("\n"))
 
 
-#: A line that begins so was cut from the one before: a link in the middle of a sentence.
-_GOES_ON = re.compile(r"^(?:[،؛,;:.؟!)\]}»”]|\"(?: |$))")
+#: What only ever follows a word, and what is only ever followed by one.
+_CLOSING, _OPENING = tuple("،؛,;:.؟!)]}»”"), ("«", "“", "(", "[")
 
 
 def cut_lines(draft: Draft) -> Draft:
     """Join what a page broke around a link: '"', 'مساندة', '" خلايا' is one line."""
     lines: list[str] = []
     for line in draft.lines:
-        before = lines[-1] if lines else ""
-        if before and line and (_GOES_ON.match(line) or before.endswith(("،", "؛", ' "', " «", " “", "("))):
-            space = "" if line[0] in "،؛,;:.؟!)]}»”" or before.endswith((' "', " «", " “", "(")) else " "
-            lines[-1] = before + space + line
+        if line and lines and lines[-1] and (joint := _joint(lines[-1], line)) is not None:
+            lines[-1] += joint + line
         else:
             lines.append(line)
     return draft.with_lines(lines)
+
+
+def _joint(before: str, line: str) -> str | None:
+    """What goes between two lines that were one: nothing or a space; null where they were not."""
+    inside = before.count('"') % 2 == 1
+    if line.startswith('"') and (len(line) == 1 or line[1] in ' ".،') and inside:
+        return ""  # a closing mark
+    if before.endswith(_OPENING) or (before.endswith('"') and inside):
+        return ""
+    if line.startswith(_CLOSING) and not line.startswith(("...", "..")):
+        return ""
+    if line == '"' or before.endswith(("،", "؛")) or before.rsplit(" ", 1)[-1] in furniture.load().unfinished:
+        return " "
+    return None

@@ -189,16 +189,20 @@ def hashtags(draft: Draft) -> Draft:
 def sources(draft: Draft) -> Draft:
     """Lift "المصدر: …" and a last line that is an outlet's name into the outlet."""
     known = furniture.load()
-    lines, outlet = list(draft.lines), draft.outlet
+    lines, outlet, lifted = list(draft.lines), draft.outlet, list(draft.datelines)
     standing = [number for number, line in enumerate(lines) if line]
     for number in standing:
         line = lines[number]
         if is_label(line) and (match := known.source_head.match(folded(line))):
             said = line[match.start(1) :] if match[1] else ""
             outlet, lines[number] = outlet or _first_outlet(said), ""
-    if standing and is_label(lines[standing[-1]]) and (found := outlets.named(lines[standing[-1]].strip("()[]*.- "))):
-        outlet, lines[standing[-1]] = outlet or found.label, ""
-    return replace(draft, lines=tuple(lines), outlet=outlet)
+    last = next((number for number in reversed(standing) if lines[number]), None)
+    if last is not None and is_label(lines[last]) and (credit := _credit(lines[last])) is not None:
+        outlet = outlet or credit or None
+        if outlets_label(lines[last].strip("()[]*.- ")) != outlet:  # it says more than the outlet does
+            lifted.append(lines[last])
+        lines[last] = ""
+    return replace(draft, lines=tuple(lines), outlet=outlet, datelines=tuple(lifted))
 
 
 _PARTS = re.compile(r"\s*[/|+،,:]+\s*|\s*[-–—ـ]+\s*")

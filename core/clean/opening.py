@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from core.arabic import bare, tokens
 from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
-from core.clean.labels import outlets_label
 from core.knowledge import furniture, outlets
 
 #: "موسكو، روسيا (CNN)--", "القاهرة - أ ف ب -", "موسكو –": up to the mark that closes it.
@@ -29,6 +28,11 @@ def filed_from(draft: Draft) -> Draft:
     lines[number] = line[end:].lstrip()
     said = line[:end].strip(" -–—ـ:،")
     return replace(draft, lines=tuple(lines), datelines=(*draft.datelines, said), outlet=draft.outlet or outlet)
+
+
+def is_filed(line: str) -> bool:
+    """True where a paragraph opens with the place or the agency it was filed from."""
+    return _filed(line)[0] > 0
 
 
 def _filed(line: str) -> tuple[int, str | None]:
@@ -85,6 +89,3 @@ def _names_only(line: str, opening: set[str]) -> bool:
     """True of a short line without a mark, all of whose words the title or the first paragraph has."""
     found = tokens(line)
     return 1 < len(found) <= 8 and all(token.form[0].isalnum() and token.form in opening for token in found)
-
-
-__all__ = ["captions", "filed_from", "outlets_label"]

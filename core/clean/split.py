@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from core.arabic import bare, tokens
 from core.clean.draft import Draft, folded, is_label, is_paragraph
-from core.knowledge import furniture
+from core.clean.opening import is_filed
+from core.knowledge import furniture, outlets
 
 #: An embedded story has at least so many words; less is a teaser.
 _STORY_WORDS = 40
@@ -29,7 +30,7 @@ def stories(draft: Draft) -> Iterator[Draft]:
         end, headlines = _headlines(lines, number + 1, bool(own))
         headlines = own + headlines
         before, after = lines[:number], lines[end:]
-        if headlines and _is_own_story(headlines[-1], after, draft.title, before):
+        if headlines and _is_own_story(headlines, after, before):
             yield draft.with_lines(before)
             yield from stories(Draft(lines=(headlines[-1], *after)))
         else:
@@ -51,13 +52,27 @@ def _headlines(lines: list[str], start: int, said: bool) -> tuple[int, list[str]
     return number, found
 
 
-def _is_own_story(headline: str, after: list[str], title: str | None, before: list[str]) -> bool:
-    """True where what follows a headline tells that headline's story, and not on with the one before."""
+def _is_own_story(headlines: list[str], after: list[str], before: list[str]) -> bool:
+    """True where what follows the headlines tells the last one's story, and not on with the one before.
+
+    Most such headings interrupt a story that goes on below them, about the same people; so there must be a sign that
+    the first story was over (its source, its key words), or that the next one opens (a place it was filed from), or one
+    headline that the next paragraph says again in almost its own words.
+    """
     if sum(line.count(" ") + 1 for line in after if line) < _STORY_WORDS:
         return False
     paragraph = next((line for line in after if line), "")
-    opening = next((line for line in before if line), "") if title is None else title
-    return _shared(headline, paragraph) > max(0.25, _shared(opening, paragraph))
+    if any(map(_ends_story, [line for line in before if line][-3:])) or is_filed(paragraph):
+        return _shared(headlines[-1], paragraph) > 0.25
+    return len(headlines) == 1 and headlines[0].count(" ") >= 4 and _shared(headlines[0], paragraph) >= 0.6
+
+
+def _ends_story(line: str) -> bool:
+    """True of a line that stands only under a story: its source, its key words, an agency's name."""
+    known = furniture.load()
+    form = folded(line)
+    signed = is_label(line) and (known.source_head.match(form) or outlets.named(line.strip("()[]*.- ")))
+    return bool(signed or known.tags_head.match(form))
 
 
 def _shared(headline: str, paragraph: str) -> float:

@@ -44,6 +44,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bylines: _Patterns
     wire: _Patterns
     stamps: _Stamps
+    unfinished: list[str]
     generic: list[str]
     cities: list[str]
 
@@ -67,6 +68,7 @@ class Furniture(msgspec.Struct, frozen=True):
     stamp_words: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]
+    unfinished: frozenset[str]
     generic: frozenset[str]
     cities: frozenset[str]
 
@@ -94,6 +96,7 @@ def load() -> Furniture:
         stamp_words=_words(stamps.word + stamps.place + stamps.weekday + stamps.month),
         weekdays=_words(stamps.weekday),
         months=_words(stamps.month),
+        unfinished=frozenset(file.unfinished),
         generic=_words(file.generic),
         cities=_words(file.cities),
     )
