@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from core import export, queries
+from core import export, pipeline, queries, sources
 from core.export import Format
 from core.filters import Filters
+from core.knowledge.loading import KnowledgeError, fingerprint
 from core.model import Act, Mode
-from core.store import SCHEMAS, Store, StoreError
+from core.sources.columns import UnknownRole
+from core.store import SCHEMAS, Store, StoreError, writing
 
 #: Exit status: all went well; something was set aside, and said so; the command cannot be done as given.
 OK, REJECTED, WRONG = 0, 1, 2
@@ -24,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
-    except StoreError as error:
+    except (StoreError, KnowledgeError, UnknownRole) as error:
         print(f"tasrih: {error}", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
@@ -43,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Each command explains itself: python -m core COMMAND --help",
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _index(commands)
     _export(commands)
     _info(commands)
     return parser
@@ -60,6 +65,99 @@ def _command(commands: Commands, name: str, summary: str, examples: str) -> argp
         epilog=f"examples:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+
+
+# --- index ------------------------------------------------------------------------------------------------------------
+
+#: Below this many bytes of sources, starting further processes takes longer than it saves.
+WORTH_A_POOL = 5_000_000
+
+
+def _index(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "index",
+        "read articles and make an index of them",
+        "  python -m core index seeds --out build/seeds\n"
+        "  python -m core index archive/2024 more.jsonl.gz --out build/archive --workers 4\n"
+        "  python -m core index table.csv --map text=body,date=published --out build/table\n"
+        "  python -m core index today --add --out build/archive",
+    )
+    parser.add_argument("sources", type=Path, nargs="+", metavar="SOURCE", help="a file, or a folder of files")
+    parser.add_argument("--out", type=Path, required=True, metavar="INDEX", help="the folder to keep the index in")
+    parser.add_argument("--add", action="store_true", help="keep what INDEX holds; replace only what is read anew")
+    parser.add_argument(
+        "--map", type=_mapping, default={}, metavar="ROLE=COLUMN,…", help="which column of a table holds what"
+    )
+    parser.add_argument("--actors", type=Path, metavar="FILE", help="your own actors (YAML), on top of the known ones")
+    parser.add_argument("--workers", type=_workers, metavar="N", help="processes; by default as many as pay")
+    parser.set_defaults(run=_run_index)
+
+
+def _run_index(arguments: argparse.Namespace) -> int:
+    began = time.perf_counter()
+    if missing := [str(path) for path in arguments.sources if not path.exists()]:
+        raise StoreError(f"no such file or folder: {', '.join(missing)}")
+    workers = arguments.workers or _worth(arguments.sources)
+    with writing(arguments.out) as writer:
+        records = sources.read(arguments.sources, arguments.map)
+        for batch in _progress(pipeline.run(records, arguments.actors, workers)):
+            writer.add(batch.tables, batch.actors)
+        if arguments.add and (arguments.out / "index.json").exists():
+            writer.keep(Store(arguments.out))
+        extra = (arguments.actors,) if arguments.actors else ()
+        writer.publish((str(path) for path in arguments.sources), fingerprint(*extra))
+    return _summary(arguments.out, time.perf_counter() - began)
+
+
+def _summary(out: Path, seconds: float) -> int:
+    """Say what the index now holds and, on the error output, what was set aside."""
+    store = Store(out)
+    rows = store.manifest.rows
+    counts = ", ".join(f"{rows[name]:,} {name}" for name in ("articles", "statements", "rejects"))
+    print(f"{out}: {counts} in {seconds:.1f} s")
+    if not rows["rejects"]:
+        return OK
+    for _, row in queries.table(store, "rejects", limit=SHOWN).iterrows():
+        where = row["source_file"] if row["item"] != row["item"] else f"{row['source_file']} ({row['item']})"
+        print(f"rejected: {where}: {row['reason']}", file=sys.stderr)
+    if rows["rejects"] > SHOWN:
+        print(f"… {rows['rejects'] - SHOWN:,} more: python -m core export {out} rejects", file=sys.stderr)
+    return REJECTED
+
+
+#: So many rejects are told; the rest stand in the table.
+SHOWN = 10
+
+
+def _progress(batches: Iterator[pipeline.Batch]) -> Iterator[pipeline.Batch]:
+    """The batches, with a bar on a terminal."""
+    from tqdm import tqdm
+
+    with tqdm(unit=" records", disable=not sys.stderr.isatty(), leave=False) as bar:
+        for batch in batches:
+            bar.update(batch.records)
+            yield batch
+
+
+def _worth(paths: list[Path]) -> int:
+    """How many processes pay for these sources."""
+    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else (path,)))
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    return (os.cpu_count() or 1) if size > WORTH_A_POOL else 1
+
+
+def _mapping(text: str) -> dict[str, str]:
+    pairs = [part.partition("=") for part in text.split(",")]
+    if not all(role and column for role, _, column in pairs):
+        raise argparse.ArgumentTypeError(f"{text!r} is no mapping; write it as text=body,date=published")
+    return {role.strip(): column.strip() for role, _, column in pairs}
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
 
 
 # --- export -----------------------------------------------------------------------------------------------------------

@@ -139,13 +139,10 @@ DOCUMENTS = (
     ),
 )
 
+_AT = TWO.index("العقوبات")
 DATED = Document(
     DOCUMENTS[1].article,
-    (
-        DateSpan(
-            "العقوبات", Field.TEXT, TWO.index("العقوبات"), TWO.index("العقوبات") + 8, on("2024-03-20"), Granularity.DAY
-        ),
-    ),
+    (DateSpan("العقوبات", Field.TEXT, _AT, _AT + len("العقوبات"), on("2024-03-20"), Granularity.DAY),),
     DOCUMENTS[1].mentions,
     DOCUMENTS[1].statements,
 )

@@ -40,12 +40,14 @@ class _Loader(yaml.CSafeLoader):
 def read(path: Path, shape: type[T]) -> T:
     """The YAML file at `path` as a `shape` (msgspec structs and containers of them).
 
-    Raises KnowledgeError naming the file and the key where the file is no YAML, says a key twice, lacks or adds a
-    field, or holds a look-alike or invisible character.
+    Raises KnowledgeError naming the file and the key where the file cannot be read, is no YAML, says a key twice,
+    lacks or adds a field, or holds a look-alike or invisible character.
     """
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader's child
-    except yaml.YAMLError as error:
+    except OSError as error:
+        raise KnowledgeError(f"{path}: cannot be read ({error.strerror})") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path.name}: {error}") from error
     for key, text in _strings(data):
         if found := _LOOKALIKES.search(text):

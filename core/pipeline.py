@@ -1,0 +1,165 @@
+"""The stages in order, in one process or several.
+
+    records -> articles -> names -> day of publication -> dates -> who is meant -> statements -> topics -> tables
+
+A record or article that breaks a stage is set aside as a `Reject` with the stage and the reason, and the run goes on.
+What comes out is the same, in the same order, however many processes work.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from core import clean, dates, dating, frames, topics
+from core.knowledge import world as knowledge
+from core.knowledge.world import World
+from core.model import Actor, Document, Record, Reject
+
+Stage = Callable[[Document], Document]
+
+#: A chunk of work is closed at so many records, or at so many characters.
+CHUNK_RECORDS, CHUNK_CHARACTERS = 64, 2_000_000
+
+
+def stages(world: World) -> dict[str, Stage]:
+    """What is done to an article, in order, by name. The one place where a stage is plugged in."""
+    return {
+        "dating": partial(dating.publish, world=world),
+        "dates": dates.find,
+        "topics": topics.assign,
+    }
+
+
+class Batch(NamedTuple):
+    """The tables of some records, who is named in them by id, and how many records they were."""
+
+    tables: dict[str, pa.Table]
+    actors: tuple[Actor, ...]
+    records: int
+
+
+def run(records: Iterable[Record | Reject], actors_file: Path | None = None, workers: int = 1) -> Iterator[Batch]:
+    """The tables of all records, a chunk at a time, in the order of the records.
+
+    `actors_file` is the owner's own knowledge, on top of ours; with `workers` over 1, as many processes share the work.
+    """
+    world = knowledge.load(actors_file)  # bad knowledge stops the run before it begins
+    if workers <= 1:
+        steps = stages(world)
+        yield from (_batch(chunk, steps, world) for chunk in chunks(records))
+    else:
+        yield from _pooled(chunks(records), actors_file, workers)
+
+
+def documents(record: Record, steps: dict[str, Stage]) -> Iterator[Document | Reject]:
+    """The articles of one record with all that the stages find, or why there are none."""
+    try:
+        articles = clean.articles(record)
+    except clean.NoStory as none:
+        yield Reject(record.source_file, record.item, str(none))
+        return
+    except Exception as error:  # noqa: BLE001 - whatever breaks, the run goes on and the table says what broke
+        yield _broken(record, "clean", error)
+        return
+    for article in articles:
+        yield _through(Document(article), record, steps)
+
+
+def _through(document: Document, record: Record, steps: dict[str, Stage]) -> Document | Reject:
+    for name, stage in steps.items():
+        try:
+            document = stage(document)
+        except Exception as error:  # noqa: BLE001 - as above
+            return _broken(record, name, error)
+    return document
+
+
+def _broken(record: Record, stage: str, error: Exception) -> Reject:
+    return Reject(record.source_file, record.item, f"{stage} failed: {type(error).__name__}: {error}")
+
+
+def chunks(records: Iterable[Record | Reject]) -> Iterator[list[Record | Reject]]:
+    """The records in lists of bounded size, so that memory does not grow with the corpus."""
+    chunk: list[Record | Reject] = []
+    characters = 0
+    for record in records:
+        chunk.append(record)
+        characters += len(record.text) if isinstance(record, Record) else 0
+        if len(chunk) >= CHUNK_RECORDS or characters >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _batch(chunk: Iterable[Record | Reject], steps: dict[str, Stage], world: World) -> Batch:
+    done: list[Document] = []
+    rejects: list[Reject] = []
+    count = 0
+    for record in chunk:
+        count += 1
+        for outcome in documents(record, steps) if isinstance(record, Record) else (record,):
+            if isinstance(outcome, Document):
+                done.append(outcome)
+            else:
+                rejects.append(outcome)
+    return Batch(frames.tables(done, rejects), tuple(_named(done, world).values()), count)
+
+
+def _named(done: Iterable[Document], world: World) -> dict[str, Actor]:
+    """Everyone these documents name by id, those that a speaker is rolled up to included."""
+    found: dict[str, Actor] = {}
+    for document in done:
+        found.update((mention.actor.actor_id, mention.actor) for mention in document.mentions)
+        for statement in document.statements:
+            if statement.speaker:
+                found[statement.speaker.actor_id] = statement.speaker
+            for actor_id in (statement.body_id, statement.country_id, *statement.about):
+                if actor_id and actor_id in world.actors:
+                    found[actor_id] = world.actors[actor_id]
+    return found
+
+
+# --- several processes ------------------------------------------------------------------------------------------------
+
+
+def _pooled(work: Iterable[list[Record | Reject]], actors_file: Path | None, workers: int) -> Iterator[Batch]:
+    """Chunks through a pool, results in the order of the chunks, with never more than a few chunks under way."""
+    context = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads hold
+    pool = ProcessPoolExecutor(workers, context, _begin, (actors_file,))
+    waiting: deque[Future[Batch]] = deque()
+    try:
+        for chunk in work:
+            waiting.append(pool.submit(_in_worker, chunk))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+#: What a worker process has at hand: set once, when it begins.
+_at_hand: Callable[[list[Record | Reject]], Batch] | None = None
+
+
+def _begin(actors_file: Path | None) -> None:
+    global _at_hand
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's business: it ends its workers
+    world = knowledge.load(actors_file)
+    _at_hand = partial(_batch, steps=stages(world), world=world)
+
+
+def _in_worker(chunk: list[Record | Reject]) -> Batch:
+    if _at_hand is None:
+        raise RuntimeError("a worker was given work before it began")
+    return _at_hand(chunk)
