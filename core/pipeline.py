@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from core import clean, dates, dating, frames, topics
+from core import actors, clean, dates, dating, frames, reference, topics
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
 from core.model import Actor, Document, Record, Reject
@@ -33,8 +33,10 @@ CHUNK_RECORDS, CHUNK_CHARACTERS = 64, 2_000_000
 def stages(world: World) -> dict[str, Stage]:
     """What is done to an article, in order, by name. The one place where a stage is plugged in."""
     return {
+        "actors": partial(actors.find, world=world),
         "dating": partial(dating.publish, world=world),
         "dates": dates.find,
+        "reference": partial(reference.link, world=world),
         "topics": topics.assign,
     }
 
