@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.calendar import hijri
 from core.model import Granularity, Period
@@ -50,10 +51,16 @@ class Expression:
         return self.shift if self.unit is Granularity.DAY else None
 
 
-#: Without a word of direction, a day or month up to this long ago is the past one.
-_RECENT = timedelta(days=200)
-#: … and, failing that, one up to this far ahead is the coming one. In between, the text does not say.
-_SOON = timedelta(days=100)
+class _Reach(NamedTuple):
+    """How many days back a month or day without a year is still the past one, and else how far ahead the coming one."""
+
+    back: int
+    ahead: int
+
+
+#: By the direction of the clause around. A year is left out of what lies near, so that a far answer needs a word of
+#: the date's own ("الماضي"); between the two reaches, the text does not say.
+_REACH = {None: _Reach(200, 100), Lean.PAST: _Reach(365, -1), Lean.NEXT: _Reach(-1, 250)}
 
 
 def value(expression: Expression, today: date, lean: Lean | None = None) -> Period | None:
@@ -154,14 +161,15 @@ def _nearest(expression: Expression, today: date, lean: Lean | None) -> Period |
     around = [p for p in (in_year(expression, year + n) for n in (-4, -3, -2, -1, 0, 1, 2, 3, 4)) if p]
     past = [p for p in around if p.first and p.first <= today]
     ahead = [p for p in around if p.last and p.last >= today]
-    if lean is Lean.PAST:
-        ended = [p for p in around if p.last and p.last < today]  # "مارس الماضي" in March is last year's
-        return (ended if expression.lean is Lean.PAST and expression.day is None else past)[-1]
-    if lean is Lean.NEXT:
-        coming = [p for p in around if p.first and p.first > today]
-        return (coming if expression.lean is Lean.NEXT and expression.day is None else ahead)[0]
-    if past and past[-1].last and today - past[-1].last <= _RECENT:
+    if expression.lean is Lean.PAST:  # "مارس الماضي" in March is last year's
+        return [p for p in past if expression.day or (p.last and p.last < today)][-1]
+    if expression.lean is Lean.NEXT:
+        return next(p for p in ahead if expression.day or (p.first and p.first > today))
+    reach = _REACH[lean]
+    if past and past[-1].last and (today - past[-1].last).days <= reach.back:
         return past[-1]
-    if ahead and ahead[0].first and ahead[0].first - today <= _SOON:
+    if ahead and ahead[0].first and (ahead[0].first - today).days <= reach.ahead:
         return ahead[0]
+    if lean is Lean.NEXT and past and past[-1].last and (today - past[-1].last).days <= _REACH[None].back:
+        return past[-1]  # the clause's future verb was another's
     return None

@@ -23,7 +23,8 @@ _SPACE = r"[^\S\n]+"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _DAY = r"(?<!\d)(?<![\d٫.,/:]\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _TO = rf"{_GAP}(?:[-–—/]|و|{_SPACE}?(?:الي|حتي|ل){_SPACE}){_GAP}"
-_CLITIC = r"(?<!\w)[وف]?[بلك]?"
+_AND = r"(?:[بل]?ال)?"
+_CLITIC = r"(?:(?<!\w)[وف]?[بلك]?|(?<=[^\W\d_])(?=\d))"  # "في30 آذار" is one run of letters
 
 
 def find(text: str) -> tuple[Expression, ...]:
@@ -98,7 +99,8 @@ class _Words:
         self.part = rf"(?:{_any(words.parts)}{_SPACE})?"
         first = _any(words.ordinals[1])
         ordinal = _any(self.ordinal_numbers)
-        self.day = rf"(?:(?:ال)?{_DAY}|{ordinal}(?={_SPACE}من{_SPACE})|{first}(?={_SPACE}))"
+        of_month = rf"(?={_SPACE}من{_SPACE}|{_TO}{ordinal}{_SPACE}من{_SPACE})"
+        self.day = rf"(?:(?:ال)?{_DAY}|{ordinal}{of_month}|{first}(?={_SPACE}))"
         year = _any(words.units["year"])
         month = _any(words.units["month"])
         of = rf"(?:(?:من|في){_SPACE})?"
@@ -118,7 +120,7 @@ class _Words:
         self.year_word, self.month_word = year, month
         self.before_month = re.compile(rf"(?<!\w)[وف]?{_any(words.before_month)}{_SPACE}(?:شهر{_SPACE})?$")
         self.not_day_after = re.compile(rf"(?<!\w)\w?{_any(words.not_day_after)}{_SPACE}$")
-        self.name_before = re.compile(rf"(?<!\w)[وفبلك]?(?:ال)?{_any(words.name_before)}{_SPACE}$")
+        self.name_before = re.compile(rf"(?<!\w)[وفبلك]?(?:ال)?{_any(words.name_before)}{_SPACE}[\"'«“‘]*{_GAP}$")
 
     def number_of_day(self, form: str | None) -> int | None:
         """The day of the month that digits or an ordinal say."""
@@ -149,7 +151,7 @@ _SHIFTS = {Lean.PAST: -1, Lean.THIS: 0, Lean.NEXT: 1}
 
 
 def _month_pattern(words: _Words) -> re.Pattern[str]:
-    second = rf"(?:(?P<sep>{_GAP}[/\\|(–-]{_GAP}|{_SPACE})(?P<double>{words.month})(?!\w)(?:{_GAP}\))?)?"
+    second = rf"(?:(?P<sep>{_GAP}[/\\|(–-]{_GAP}|{_SPACE})(?P<double>{words.month})(?![^\W\d])(?:{_GAP}\))?)?"
     third = rf"(?:{_GAP}/{_GAP}{words.month}(?!\w))?"
     return re.compile(
         rf"{_CLITIC}(?P<all>{words.part}(?P<shahr>شهر{_SPACE})?{words.days}"
@@ -224,7 +226,7 @@ def _hijri_pattern(words: _Words) -> re.Pattern[str]:
     honour = rf"(?:{_SPACE}{_any(words.words.hijri_honours)})?"
     marks = _any(words.words.hijri_marks)
     tail = (
-        rf"(?:{_GAP}[,،]?{_GAP}(?:(?:من{_SPACE}|ل)?(?:ال)?{words.year_word}{_SPACE})?(?P<year>1[345]\d\d)(?!\d)(?:{_GAP}{marks})?"
+        rf"(?:{_GAP}[,،]?{_GAP}(?:(?:من{_SPACE}|ل)?(?:ال)?{words.year_word}{_SPACE})?(?:(?P<year>1[345]\d\d)(?!\d)(?:{_GAP}{marks})?|(?P<early>\d{{2,4}}){_GAP}{marks})"
         rf"|{_SPACE}(?P<lean>{words.lean}))?(?!\w)"
     )
     return re.compile(
@@ -247,7 +249,7 @@ def _read_hijri(match: re.Match[str]) -> Expression | None:
         Granularity.DAY if day else Granularity.MONTH,
         month=month,
         day=day,
-        lean=words.lean_of(match["lean"]),
+        lean=Lean.OTHER if match["early"] else words.lean_of(match["lean"]),
         hijri=True,
     )
     if not match["year"]:
@@ -337,7 +339,7 @@ def _not_today() -> re.Pattern[str]:
 
 def _read_today(match: re.Match[str]) -> Expression | None:
     shift = _words().day_numbers[_key(match["day"])]
-    if shift == 0 and _not_today().search(_before(match, "day")):
+    if _not_today().search(_before(match, "day")):
         return None
     return Expression(*match.span("all"), Granularity.DAY, shift=shift, unit=Granularity.DAY)
 
@@ -357,8 +359,15 @@ def _read_unit(match: re.Match[str]) -> Expression | None:
     shift = _SHIFTS.get(words.lean_of(match["lean"]) or Lean.THIS)
     if shift is None:
         return None
+    if match["unit"] and _not_year().search(_before(match, "all")):
+        return None
     unit = words.units[match["this"] or match["unit"]]
     return Expression(*match.span("all"), unit, shift=shift, unit=unit)
+
+
+@cache
+def _not_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وفبلك]*{_any(load().not_year_unit_after)}{_SPACE}$")
 
 
 def _ago_pattern(words: _Words) -> re.Pattern[str]:
@@ -403,8 +412,8 @@ def _read_year(match: re.Match[str]) -> Expression | None:
     group = next(g for g in ("all", "bare", "range") if match[g])
     year = int(match["year"] or match["year2"] or match["year3"])
     last = match["last"] or match["last2"] or match["last3"]
-    if last and int(last) < year:
-        return None
+    if last and (int(last) < year or ("/" in match[group] and int(last) != year + 1)):
+        return None  # "1961/2013" is a case's number
     period = year_period(year, int(last) if last else None)
     return Expression(*match.span(group), Granularity.RANGE if last else Granularity.YEAR, period=period)
 
@@ -448,39 +457,48 @@ def _link() -> re.Pattern[str]:
 
 
 def _join(plain: str, found: list[Expression]) -> list[Expression]:
-    """Neighbours that say one day between them, as one expression."""
+    """Neighbours that say one day between them, as one expression; lists that share a year, each with it."""
     joined: list[Expression] = []
     for expression in found:
-        if joined and _link().fullmatch(plain[joined[-1].end : expression.start]):
-            one = _one_day(joined[-1], expression)
-            if one is not None:
+        if joined:
+            between = plain[joined[-1].end : expression.start]
+            if _link().fullmatch(between) and (one := _one_day(joined[-1], expression)):
                 joined[-1] = one
                 continue
+            if earlier := _shared(joined[-1], expression, between):
+                joined[-1] = earlier
         joined.append(expression)
     return joined
 
 
+def _shared(a: Expression, b: Expression, between: str) -> Expression | None:
+    """`a` with the year or direction that `b` gives both: "بين أكتوبر وديسمبر 2017", "أبريل ومايو المقبلين"."""
+    if a.month is None or b.month is None or a.period or a.lean or not re.fullmatch(_TO + _AND, between):
+        return None
+    if b.period and b.period.first and not b.hijri:
+        period = in_year(a, b.period.first.year - (a.month > b.month))
+        return replace(a, period=period) if period else None
+    return replace(a, lean=b.lean) if b.lean else None
+
+
 def _one_day(a: Expression, b: Expression) -> Expression | None:
-    """The two as one, where one adds a weekday or a "today" that the other lacks; null where they are two dates."""
-    if a.granularity is not Granularity.DAY or b.granularity is not Granularity.DAY:
+    """The two as one, where each adds what the other lacks: "today", a weekday, a day of a month, in print's order.
+
+    A weekday after a date opens the next clause ("انتخابات 22 يناير، الثلاثاء جلسته الأولى"), so the date stands last.
+    """
+    said = [(e.said_day is not None, e.weekday is not None, _dated(e)) for e in (a, b)]
+    days = a.granularity is Granularity.DAY and b.granularity is Granularity.DAY
+    if not days or _dated(a) or any(one and other for one, other in zip(*said, strict=True)):
         return None
-    if (a.weekday is not None and b.weekday is not None) or (a.said_day is not None and b.said_day is not None):
-        return None
-    dated_a, dated_b = _dated(a), _dated(b)
-    if dated_a and dated_b:
-        return None
-    if not (dated_a or dated_b) and a.weekday is None and b.weekday is None:
-        return None
-    dated, other = (a, b) if dated_a or (not dated_b and a.said_day is not None) else (b, a)
-    if a.lean and _dated(b):  # "الخميس الماضي 14 مارس": the direction is the date's too
-        dated = replace(dated, lean=dated.lean or a.lean)
+    main, other = (b, a) if _dated(b) else (a, b)
     return replace(
-        dated,
+        main,
         start=a.start,
         end=b.end,
-        weekday=dated.weekday if dated.weekday is not None else other.weekday,
-        shift=dated.shift if dated.shift is not None else other.shift,
-        unit=dated.unit if dated.unit is not None else other.unit,
+        weekday=other.weekday if main.weekday is None else main.weekday,
+        shift=other.shift if main.shift is None else main.shift,
+        unit=other.unit if main.unit is None else main.unit,
+        lean=main.lean or other.lean,
     )
 
 
