@@ -1,0 +1,361 @@
+"""The words of reported speech: cues.yml, inflected and indexed for one look-up a token.
+
+Verbs are written in dictionary form and inflected here by the regular patterns of Arabic (strong and weak endings);
+whatever is irregular is spelt out in the file. All forms are folded, since tokens are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from core.arabic import bare
+from core.knowledge.loading import KnowledgeError, read
+from core.model import Act
+
+_FILE = Path(__file__).parent / "cues.yml"
+
+
+class Object(StrEnum):
+    """Which noun phrase may be a verb's content, without a preposition."""
+
+    NONE = "none"
+    MATTER = "matter"
+    ANY = "any"
+    DESCRIBED = "described"
+    ACCUSED = "accused"
+    PHRASE = "phrase"
+
+
+class Kind(StrEnum):
+    """What shape of a verb a form is."""
+
+    PAST = "past"
+    PRESENT = "present"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+
+
+class _Forms(msgspec.Struct, forbid_unknown_fields=True):
+    past: str
+    present: str | None = None
+    participle: str | None = None
+    noun: str | None = None
+
+
+class Verb(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One verb of communication, as cues.yml describes it; its header says what each field means."""
+
+    past: str
+    act: Act
+    present: str | None = None
+    participle: str | None = None
+    noun: str | None = None
+    that: bool = True
+    speech: bool = True
+    bare: bool = False
+    through: tuple[str, ...] = ()
+    matter: tuple[str, ...] = ()
+    object: Object = Object.NONE
+    phrases: tuple[str, ...] = ()
+    whom: bool = False
+    weak: bool = False
+    spelt: str | None = None
+
+
+class _Refusals(msgspec.Struct, forbid_unknown_fields=True):
+    verbs: list[_Forms]
+    before: list[str]
+    denied: list[str]
+    negated: list[_Forms]
+
+
+class _Attribution(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[str]
+    act: Act
+    verb: bool = False
+
+
+class _Documents(msgspec.Struct, forbid_unknown_fields=True):
+    verbs: list[str]
+    nouns: list[str]
+    links: list[str]
+
+
+class _That(msgspec.Struct, forbid_unknown_fields=True):
+    particles: list[str]
+    suffixes: list[str]
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    verbs: list[Verb]
+    refusals: _Refusals
+    affirmed_by_negation: list[_Forms]
+    matters: list[str]
+    adverbs: list[str]
+    aside: list[str]
+    bare: list[str]
+    that: _That
+    negators: list[str]
+    unreal: list[str]
+    own_voice: list[str]
+    attributions: list[_Attribution]
+    own_words: list[str]
+    source_nouns: list[str]
+    documents: _Documents
+    venues: list[str]
+    addressees: list[str]
+    persons: list[str]
+    bodies: list[str]
+    of_person: list[str]
+    addressee_heads: list[str]
+    not_that: list[str]
+    relatives: list[str]
+    auxiliaries: list[str]
+    openers: list[str]
+    not_with: list[str]
+    same: list[str]
+    speaking_documents: list[str]
+    stops: list[list[str]]
+    stops_before_cue: list[list[str]]
+    conjunctions: list[str]
+    relays: list[_Forms]
+
+
+class Form(NamedTuple):
+    """One inflected form: of which verb, what shape, with whom it agrees, and what stands before it."""
+
+    verb: Verb
+    kind: Kind
+    gender: str  # m or f
+    number: int  # 1, 2, or 3 for the plural
+    prefix: str  # "", و, ف, س, ب …
+
+
+class Attribution(NamedTuple):
+    """A phrase that names a source beside the content; `verb` where a verb of speech follows ("حسبما ذكر")."""
+
+    words: tuple[str, ...]
+    act: Act
+    verb: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Cues:
+    """The knowledge of reported speech, folded and indexed. See cues.yml for what each list is."""
+
+    forms: dict[str, tuple[Form, ...]]
+    refusals: dict[str, Form]
+    refused: frozenset[str]
+    denied: frozenset[str]
+    negated: dict[str, Form]
+    affirmed_by_negation: frozenset[str]
+    relays: dict[str, Form]
+    matters: frozenset[str]
+    adverbs: frozenset[str]
+    aside: frozenset[str]
+    bare: frozenset[str]
+    that: frozenset[str]
+    negators: frozenset[str]
+    unreal: frozenset[str]
+    own_voice: frozenset[str]
+    attributions: dict[str, tuple[Attribution, ...]]  # by first word
+    own_words: frozenset[str]
+    source_nouns: frozenset[str]
+    document_verbs: frozenset[str]
+    document_nouns: frozenset[str]
+    document_links: frozenset[str]
+    venues: frozenset[str]
+    addressees: frozenset[str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    of_person: frozenset[str]
+    addressee_heads: frozenset[str]
+    not_that: frozenset[str]
+    relatives: frozenset[str]
+    auxiliaries: frozenset[str]
+    openers: frozenset[str]
+    not_with: frozenset[str]
+    same: frozenset[str]
+    speaking_documents: frozenset[str]
+    stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
+    stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
+    conjunctions: frozenset[str]
+
+
+def past(verb: str) -> Iterator[tuple[str, str, int]]:
+    """The forms of the past, third person: (form, gender, number).
+
+    >>> [form for form, _, _ in past("نفى")]
+    ['نفي', 'نفت', 'نفيا', 'نفتا', 'نفوا']
+    """
+    form = bare(verb)
+    weak = verb.endswith(("ى", "ا"))
+    stem = form[:-1] if weak else form
+    yield form, "m", 1
+    yield stem + "ت", "f", 1
+    yield (stem + ("وا" if verb.endswith("ا") else "يا") if weak else stem + "ا"), "m", 2
+    yield stem + "تا", "f", 2
+    yield stem + "وا", "m", 3
+
+
+def present(verb: str) -> Iterator[tuple[str, str, int]]:
+    """The forms of the present, third person: (form, gender, number).
+
+    >>> [form for form, _, _ in present("يدعو")]
+    ['يدعو', 'تدعو', 'يدعوان', 'تدعوان', 'يدعون']
+    """
+    form = bare(verb)
+    weak = form.endswith(("ي", "و")) and len(form) > 3
+    for head, gender in (("ي", "m"), ("ت", "f")):
+        yield head + form[1:], gender, 1
+    for head, gender in (("ي", "m"), ("ت", "f")):
+        yield head + form[1:] + "ان", gender, 2
+    yield (form[:-1] if weak else form) + "ون", "m", 3
+
+
+def participle(word: str) -> Iterator[tuple[str, str, int]]:
+    """The accusative forms of a participle: (form, gender, number).
+
+    >>> [form for form, _, _ in participle("مؤكد")]
+    ['موكدا', 'موكده', 'موكدين', 'موكدتين']
+    """
+    form = bare(word)
+    yield form + "ا", "m", 1
+    yield form + "ه", "f", 1
+    yield (form[:-1] if form.endswith("ي") else form) + "ين", "m", 3
+    yield form + "تين", "f", 2
+
+
+def noun(word: str) -> Iterator[tuple[str, str, int]]:
+    """A verbal noun with the pronoun of its speaker, and "بالقول", which has none: (form, gender, number)."""
+    form = bare(word)
+    stem = form[:-1] + "ت" if form.endswith("ه") else form
+    yield from ((stem + "ه", "m", 1), (stem + "ها", "f", 1), (stem + "هم", "m", 3), (stem + "هما", "m", 2))
+
+
+def with_pronouns(word: str) -> set[str]:
+    """A noun as it may open a content: alone, with ال, with a pronoun, each with و before it.
+
+    >>> sorted(with_pronouns("رغبة"))[:3]
+    ['الرغبه', 'رغبتنا', 'رغبته']
+    """
+    form = bare(word)
+    stem = form[:-1] + "ت" if form.endswith("ه") else form
+    return {form, "ال" + form} | {stem + suffix for suffix in ("ه", "ها", "هم", "هما", "نا")}
+
+
+@cache
+def load() -> Cues:
+    """The file, checked and indexed. Raises KnowledgeError where it says a verb twice."""
+    data = read(_FILE, _File)
+    _refuse_twice(data.verbs)
+    forms: dict[str, list[Form]] = {}
+    for verb in data.verbs:
+        for form, entry in _inflect(verb):
+            forms.setdefault(form, []).append(entry)
+    attributions: dict[str, list[Attribution]] = {}
+    for a in data.attributions:
+        words = tuple(bare(w) for w in a.words)
+        for head in (words[0], "و" + words[0]):
+            attributions.setdefault(head, []).append(Attribution((head, *words[1:]), a.act, a.verb))
+    that = {bare(p + s) for p, s in product(data.that.particles, data.that.suffixes)}
+    matters = set().union(*(with_pronouns(m) for m in data.matters))
+    return Cues(
+        forms={form: tuple(entries) for form, entries in forms.items()},
+        refusals=_simple(data.refusals.verbs, Act.DECLINE),
+        refused=_set(data.refusals.before),
+        denied=_set(data.refusals.denied),
+        negated=_simple(data.refusals.negated, Act.DECLINE),
+        affirmed_by_negation=frozenset(_simple(data.affirmed_by_negation, Act.EXPECT)),
+        relays=_simple(data.relays, Act.SAY),
+        matters=frozenset(matters),
+        adverbs=_set(data.adverbs),
+        aside=_set(data.aside),
+        bare=_set(data.bare),
+        that=frozenset(that | {"ب" + t for t in that}),
+        negators=_set(data.negators),
+        unreal=_set(data.unreal),
+        own_voice=_set(data.own_voice),
+        attributions={head: tuple(entries) for head, entries in attributions.items()},
+        own_words=_set(data.own_words),
+        source_nouns=_set(data.source_nouns),
+        document_verbs=_set(data.documents.verbs) | {"و" + bare(w) for w in data.documents.verbs},
+        document_nouns=_set(data.documents.nouns),
+        document_links=_set(data.documents.links),
+        venues=_set(data.venues),
+        addressees=_set(data.addressees),
+        persons=_set(data.persons),
+        bodies=_set(data.bodies),
+        of_person=_set(data.of_person),
+        addressee_heads=_set(data.addressee_heads),
+        not_that=_set(data.not_that),
+        relatives=_set(data.relatives),
+        auxiliaries=_set(data.auxiliaries),
+        openers=_set(data.openers),
+        not_with=_set(data.not_with),
+        same=_set(data.same),
+        speaking_documents=_set(data.speaking_documents),
+        stops=_by_head(data.stops),
+        stops_before_cue=_by_head(data.stops_before_cue),
+        conjunctions=_set(data.conjunctions),
+    )
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(bare(w) for w in words)
+
+
+def _by_head(sequences: Iterable[list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sequences:
+        folded = tuple(bare(w) for w in words)
+        out[folded[0]] = (*out.get(folded[0], ()), folded)
+    return out
+
+
+def _refuse_twice(verbs: Iterable[Verb]) -> None:
+    seen: dict[str, str] = {}
+    for verb in verbs:
+        key = verb.past  # unfolded: ذكر and ذكّر are two verbs
+        if key in seen:
+            raise KnowledgeError(f"{_FILE.name}: verb {key!r} stands twice")
+        seen[key] = key
+
+
+def _inflect(verb: Verb) -> Iterator[tuple[str, Form]]:
+    """Every form of a verb with the prefixes it may carry."""
+    for form, gender, number in past(verb.past):
+        for prefix in ("", "و", "ف"):
+            yield prefix + form, Form(verb, Kind.PAST, gender, number, prefix)
+    if verb.present:
+        for form, gender, number in present(verb.present):
+            for prefix in ("", "و", "ف"):
+                yield prefix + form, Form(verb, Kind.PRESENT, gender, number, prefix)
+    if verb.participle:
+        for form, gender, number in participle(verb.participle):
+            if verb.weak and gender == "f":
+                continue  # mostly a noun: متابعة, معارضة, ملاحظة
+            for prefix in ("", "و"):
+                yield prefix + form, Form(verb, Kind.PARTICIPLE, gender, number, prefix)
+    if verb.noun:
+        for form, gender, number in noun(verb.noun):
+            for prefix in ("", "و", "ب"):
+                yield prefix + form, Form(verb, Kind.NOUN, gender, number, prefix)
+        yield "بال" + bare(verb.noun), Form(verb, Kind.NOUN, "", 0, "ب")
+
+
+def _simple(entries: Iterable[_Forms], act: Act) -> dict[str, Form]:
+    """The forms of verbs that have an act and nothing else to say."""
+    out: dict[str, Form] = {}
+    for entry in entries:
+        verb = Verb(past=entry.past, act=act, present=entry.present, participle=entry.participle, noun=entry.noun)
+        out |= dict(_inflect(verb))
+    return out

@@ -1,0 +1,353 @@
+"""A cue and its complement: where the content of a verb of speech begins, and how it is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.arabic import bare
+from core.knowledge.cues import Cues, Form, Kind, Object
+from core.statements.layout import Layout
+from core.statements.names import Names
+from core.statements.speaker import Phrase, Subjects
+
+_QUOTES = {'"', "“", "«", "”", "»", "„"}
+_COMMAS = {"،", ","}
+_FAR = 60  # tokens between a cue and its content
+_SHORT = 3  # words; a shorter quotation without a colon is a name or a scare quote
+
+
+class Opening(StrEnum):
+    """What opens a content."""
+
+    THAT = "that"
+    COLON = "colon"
+    QUOTE = "quotation"
+    PHRASE = "phrase"
+    OBJECT = "object"
+    BARE = "bare speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue that was read: its subject (null where silent), and the token where its content starts."""
+
+    cue: int
+    form: Form
+    opening: Opening
+    start: int
+    subject: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Reads what stands after a cue."""
+
+    layout: Layout
+    names: Names
+    cues: Cues
+    subjects: Subjects
+
+    def forms(self, at: int) -> tuple[Form, ...]:
+        """The verbs that the word at `at` may be a form of, where nothing before it denies them."""
+        form = self.layout.form(at)
+        found = self.cues.forms.get(form)
+        if not found:
+            return ()
+        before = self.layout.form(at - 1)
+        if before in self.cues.negators:
+            return ()
+        if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
+            return ()
+        named = self.names.at.get(at)
+        if named and not named.clitic:
+            return ()
+        if found[0].kind is Kind.PARTICIPLE and not self._free(at, found[0]):
+            return ()
+        return found
+
+    def _free(self, at: int, form: Form) -> bool:
+        """True where a participle is no mere adjective: it follows a pause, or a subject and never a feminine noun."""
+        before = self.layout.form(at - 1)
+        if form.prefix or not before.isalnum():
+            return True
+        if form.gender == "f" or form.number > 1:
+            return at - 1 in self.names.dated or self._led(at)
+        return not self.layout.form(at + 1).startswith("ال")
+
+    def _led(self, at: int) -> bool:
+        """True where a verb of speech leads in the participle: "وتابعت الوزيرة قائلة"."""
+        return any(
+            f.kind in (Kind.PAST, Kind.PRESENT)
+            for index in range(max(0, at - 8), at)
+            for f in self.cues.forms.get(self.layout.form(index), ())
+        )
+
+    def read(self, at: int, limit: int) -> Clause | None:
+        """The clause of the cue at `at` in a sentence that ends before `limit`; null where it reports nothing."""
+        for form in self.forms(at):
+            if clause := self._read(at, form, limit):
+                return clause
+        return None
+
+    def _read(self, at: int, form: Form, limit: int) -> Clause | None:
+        verb = form.verb
+        limit = min(limit, at + _FAR)
+        first = at + 1
+        subject = None
+        if form.kind in (Kind.PAST, Kind.PRESENT):
+            objects = verb.object is not Object.NONE
+            subject = self.subjects.phrase(first, limit, self._subject_stops(form), object_after=objects)
+        if verb.spelt and verb.spelt not in self.layout.word(at) and not (subject and subject.named):
+            return None
+        after = self.subjects.skip(subject.end if subject else first, limit)
+        if found := self._object(form, subject, after, limit):
+            return Clause(at, form, *found, subject)
+        if found := self._complement(at, form, subject, after, limit):
+            opening, start = found
+            if (
+                verb.weak
+                and opening is not Opening.COLON
+                and subject is None
+                and form.prefix == ""
+                and not self._weak(opening)
+            ):
+                return None
+            return Clause(at, form, opening, start, subject)
+        return None
+
+    def _weak(self, opening: Opening) -> bool:
+        return opening in (Opening.THAT, Opening.QUOTE, Opening.COLON, Opening.PHRASE)
+
+    def _subject_stops(self, form: Form) -> frozenset[str]:
+        verb = form.verb
+        stops = frozenset(verb.through) | frozenset(verb.matter)
+        if verb.object in (Object.ANY, Object.MATTER):
+            stops |= self.cues.matters
+        return stops
+
+    def _object(self, form: Form, subject: Phrase | None, at: int, limit: int) -> tuple[Opening, int] | None:
+        """A noun phrase as content, right after the subject."""
+        kind = form.verb.object
+        if kind is Object.NONE or at >= limit:
+            return None
+        word = self.layout.form(at)
+        if word in self.cues.that or not (word.isalnum() or word in _QUOTES):
+            return None
+        if kind is Object.PHRASE:
+            near = {self.layout.form(index) for index in range(at, min(limit, at + 8))}
+            return (Opening.OBJECT, at) if near & {bare(p) for p in form.verb.phrases} else None
+        if kind is Object.ACCUSED:
+            return self._accused(at, limit)
+        if kind is Object.DESCRIBED:
+            return self._described(form, at, limit)
+        if word in self.cues.matters:
+            return Opening.OBJECT, at
+        if kind is Object.ANY and word not in self.cues.aside and word not in _QUOTES and not word.startswith("لل"):
+            known = subject is not None and bool(subject.named) and at == self.subjects.skip(subject.end, limit)
+            pointing = word in self.cues.denied or word in {"ما", "كل", "اي"}
+            comma = self.layout.form(at - 1) in _COMMAS
+            if (known and not comma and self._noun(at)) or pointing:
+                return Opening.OBJECT, at
+        return None
+
+    def _noun(self, at: int) -> bool:
+        """True where a word may head an object: no verb, no preposition, no name of somebody."""
+        word = self.layout.form(at)
+        return not (
+            word in self.cues.forms
+            or word in self.cues.aside
+            or word in self.cues.persons
+            or word in self.cues.negators
+            or word in self.cues.auxiliaries
+            or word.startswith(("لل", "بال"))
+            or at in self.names.at
+        )
+
+    def _accused(self, at: int, limit: int) -> tuple[Opening, int] | None:
+        """Such as "اتهم X بـ…": the accused and the charge; the verb's own subject may stand before both."""
+        for index in range(at, min(limit, at + 25)):
+            if self._with(index) and index > at:
+                return Opening.OBJECT, at
+        return None
+
+    def _described(self, form: Form, at: int, limit: int) -> tuple[Opening, int] | None:
+        """Such as "وصف X بأنه Y", "وصفه بـY": the thing and what it is called."""
+        if form.verb.that:
+            return None
+        for index in range(at, min(limit, at + 30)):
+            word = self.layout.form(index)
+            if (word.startswith("بان") and word in self.cues.that) or (index > at and self._with(index)):
+                return Opening.OBJECT, at
+        return None
+
+    def _with(self, at: int) -> bool:
+        """True where a word begins with the preposition ب."""
+        word = self.layout.form(at)
+        if word in self.cues.that or word == "ب":
+            return word.startswith("ب")
+        if not word.startswith("ب") or len(word) < 4 or word in self.cues.not_with:
+            return False
+        named = self.names.at.get(at)
+        return named is None or named.clitic or named.first != at
+
+    def _complement(
+        self, cue: int, form: Form, subject: Phrase | None, first: int, limit: int
+    ) -> tuple[Opening, int] | None:
+        verb = form.verb
+        at = cue + 1 if subject is None else subject.end
+        aside = False  # inside a prepositional aside, which the verb's own preposition does not open
+        relative = False  # inside a relative clause, whose cues are not ours
+        while at < limit:
+            word = self.layout.form(at)
+            if at in self.layout.closes and word in _QUOTES:
+                close = self.layout.closes[at]
+                if "ب" in verb.through and self._with(at + 1):
+                    return Opening.PHRASE, at
+                if verb.speech and not relative and self._speech(at, close, cue, limit):
+                    return Opening.QUOTE, at
+                at = close + 1
+                continue
+            if word == "(":
+                at = self._past(at, limit, ")") + 1
+                continue
+            if word == "-" and self._opens_dash(at):
+                at = self._past(at, limit, "-") + 1
+                aside = relative = False
+                if verb.bare and self._clear(at):
+                    return Opening.BARE, at
+                continue
+            if word == ":" and verb.speech and not self._clock(at):
+                return self._after_colon(at, limit)
+            if word in self.cues.that:
+                if self.layout.form(at - 1) in self.cues.not_that:
+                    if word.startswith("ا") and self.layout.form(at - 1) in {"الا", "غير", "بيد", "كما"}:
+                        return None
+                elif verb.that and not relative:
+                    return Opening.THAT, at + 1
+            elif word in _COMMAS:
+                aside = relative = False
+            elif self._through(form, at, aside, first):
+                return Opening.PHRASE, at
+            elif word in self.cues.relatives and at > first and word.endswith(("ي", "ين")):
+                relative = True
+            elif verb.bare and at == first and self._bare(at, form):
+                return Opening.BARE, at
+            elif at > cue and self._halts(at, relative):
+                return None
+            elif word in self.cues.aside:
+                aside = True
+            at += 1
+        return None
+
+    def _through(self, form: Form, at: int, aside: bool, first: int) -> bool:
+        """True where the verb's own preposition opens the content at `at`."""
+        verb, word = form.verb, self.layout.form(at)
+        following = self.layout.form(at + 1)
+        if not verb.through and not verb.matter:
+            return False
+        if (
+            verb.whom
+            and at == first
+            and form.kind is not Kind.PARTICIPLE
+            and word in {"الي", "علي"}
+            and at in self.names.at
+        ):
+            return False
+        for prepositions, matter in ((verb.through, False), (verb.matter, True)):
+            for preposition in prepositions:
+                preposition = preposition.replace("إ", "ا").replace("ى", "ي")
+                if len(preposition) == 1:
+                    if preposition == "ب" and self._with(at):
+                        noun = word[1:]
+                    elif (
+                        preposition == "ل"
+                        and word.startswith("ل")
+                        and len(word) > 3
+                        and word not in self.cues.bare
+                        and self._whom_passed(verb.whom, at, first)
+                    ):
+                        noun = word[2:] if word.startswith("لل") else word[1:]
+                        if noun in self.cues.addressees or "ال" + noun in self.cues.addressees:
+                            continue
+                    else:
+                        continue
+                    if matter and noun not in self.cues.matters:
+                        continue
+                    if not aside or noun in self.cues.matters:
+                        return True
+                elif word == preposition:
+                    if following in self.cues.that:
+                        return False  # "على أن": the particle opens it
+                    if following in self.cues.matters:
+                        return True
+                    if (
+                        not matter
+                        and not aside
+                        and following not in {"هامش", "متن", "خلفيه"}
+                        and following not in self.cues.venues
+                        and at + 1 not in self.names.dated
+                    ):
+                        return True
+        return False
+
+    def _whom_passed(self, whom: bool, at: int, first: int) -> bool:
+        return whom or at == first
+
+    def _speech(self, opening: int, close: int, cue: int, limit: int) -> bool:
+        """True where a quotation is what was said, not a name or a scare quote."""
+        words = sum(self.layout.form(i).isalnum() for i in range(opening + 1, close))
+        after = self.layout.form(close + 1)
+        ends = close + 1 >= limit or not after.isalnum()
+        if words <= _SHORT:
+            return ends and opening == cue + 1 and words > 1
+        return words > 5 or ends
+
+    def _after_colon(self, at: int, limit: int) -> tuple[Opening, int] | None:
+        following = at + 1
+        if following >= len(self.layout.tokens):
+            return None
+        if self.layout.form(following) in self.cues.that and self.layout.form(following)[:1] != "ب":
+            return Opening.THAT, following + 1
+        if following in self.layout.closes and self.layout.form(following) in _QUOTES:
+            return Opening.QUOTE, following
+        return (Opening.COLON, following) if following < limit else None
+
+    def _clear(self, at: int) -> bool:
+        """True where a plain word stands, no particle, aside or mark."""
+        word = self.layout.form(at)
+        return word.isalnum() and word not in self.cues.that and word not in self.cues.aside
+
+    def _bare(self, at: int, form: Form) -> bool:
+        word = self.layout.form(at)
+        return word in self.cues.bare or (
+            form.kind is Kind.PARTICIPLE
+            and word[:1] in {"ن", "ا"}
+            and word not in self.cues.aside
+            and form.prefix == ""
+            and not word.startswith("ال")
+            and len(word) > 3
+            and at not in self.names.at
+            and word not in self.cues.adverbs
+        )
+
+    def _halts(self, at: int, relative: bool) -> bool:
+        """True where another cue begins, so that what follows is its complement."""
+        if relative or at in self.names.at:
+            return False
+        found = self.forms(at)
+        return any(f.kind in (Kind.PARTICIPLE, Kind.NOUN) or (not f.verb.weak and f.verb.that) for f in found)
+
+    def _opens_dash(self, at: int) -> bool:
+        token = self.layout.tokens[at]
+        text = self.layout.text
+        return text[token.start - 1 : token.start].isspace() and not text[token.end : token.end + 1].isspace()
+
+    def _past(self, at: int, limit: int, mark: str) -> int:
+        for index in range(at + 1, min(limit, at + 30)):
+            if self.layout.form(index) == mark:
+                return index
+        return at
+
+    def _clock(self, at: int) -> bool:
+        return self.layout.form(at - 1).isdigit() and self.layout.form(at + 1).isdigit()

@@ -1,0 +1,123 @@
+"""How far a content runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.knowledge.cues import Cues, Kind
+from core.statements.clause import Clauses, Opening
+from core.statements.layout import Layout
+from core.statements.names import Names
+
+_COMMAS = {"،", ","}
+_TRIM = {"،", ",", ".", "؛", ";", ":", "-", "…"}
+_QUOTES = {'"', "“", "«", "”", "»", "„"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Finds where contents end."""
+
+    layout: Layout
+    names: Names
+    cues: Cues
+    clauses: Clauses
+
+    def end(self, start: int, limit: int, opening: Opening) -> tuple[int, int]:
+        """The tokens of the content that starts at `start` in a sentence ending before `limit`: [first, end)."""
+        if opening is Opening.QUOTE:
+            return self._quoted(start, limit)
+        at = start
+        while at < limit:
+            if at in self.layout.closes and at > start - 1 and self.layout.form(at) in _QUOTES:
+                at = max(self.layout.closes[at] + 1, at + 1)
+                continue
+            if at > start and self._ends(at, start, limit):
+                break
+            at += 1
+        return start, self._trim(start, at)
+
+    def _quoted(self, start: int, limit: int) -> tuple[int, int]:
+        """Inside the marks, and on through "…"، لكن "…"."""
+        close = self.layout.closes[start]
+        end = close if self.layout.is_close(close) else close + 1
+        at = close + 1
+        while self.layout.form(at) in _COMMAS:
+            at += 1
+        if self.layout.form(at) in {"لكن", "ولكن", "و"} and (at + 1) in self.layout.closes and at < limit:
+            end = self.layout.closes[at + 1]
+        return start + 1, max(self._trim(start + 1, end), start + 2)
+
+    def _trim(self, start: int, end: int) -> int:
+        while end > start + 1 and self.layout.form(end - 1) in _TRIM:
+            end -= 1
+        return end
+
+    def _ends(self, at: int, start: int, limit: int) -> bool:
+        """True where the content stops before `at`."""
+        word = self.layout.form(at)
+        before = self.layout.form(at - 1)
+        comma = before in _COMMAS or self.layout.is_close(at - 1)
+        if word in _COMMAS:
+            return False
+        if before in _COMMAS and any(self._matches(at, w) for w in self.cues.stops.get(word, ())):
+            return True
+        if word in self.cues.attributions and self.attribution(at):
+            return True
+        if self._next_cue(at, limit, comma):
+            return True
+        led = comma and any(self._matches(at, w) for w in self.cues.stops_before_cue.get(word, ()))
+        return led and self._cue_within(at + 1, limit, 4)
+
+    def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
+        """True where a cue at `at` opens a statement of its own."""
+        found = self.clauses.forms(at)
+        if not found:
+            return False
+        if any(f.kind is Kind.PARTICIPLE for f in found):
+            return self.clauses.read(at, limit) is not None
+        if not any(f.kind in (Kind.PAST, Kind.PRESENT) for f in found):
+            return False
+        if found[0].prefix == "و":
+            return self._coordinates(at, limit, comma)
+        clause = self.clauses.read(at, limit) if comma else None
+        return clause is not None and clause.opening in (Opening.COLON, Opening.QUOTE)
+
+    def attribution(self, at: int) -> bool:
+        """True where the words at `at` begin "بحسب تعبيره" or name a source."""
+        for phrase in self.cues.attributions.get(self.layout.form(at), ()):
+            if self._matches(at, phrase.words):
+                following = self.layout.form(at + len(phrase.words))
+                if phrase.verb:
+                    return any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at + len(phrase.words)))
+                words = self.cues.own_words
+                last = phrase.words[-1]
+                if following in words or following in self.cues.source_nouns or last + "ه" == following:
+                    return True
+                if self.layout.form(at + len(phrase.words) - 1) != last:
+                    continue
+                named = self.names.at.get(at + len(phrase.words))
+                if (
+                    named is not None
+                    or (following.startswith("ل") and following[1:] in self.cues.source_nouns)
+                    or (following.startswith("لل") and "ال" + following[2:] in self.cues.source_nouns)
+                ):
+                    return True
+        return (
+            self.layout.form(at) in {"علي"}
+            and self.layout.form(at + 1) == "حد"
+            and self.layout.form(at + 2) in self.cues.own_words
+        )
+
+    def _matches(self, at: int, words: tuple[str, ...]) -> bool:
+        return all(self.layout.form(at + i) == w for i, w in enumerate(words))
+
+    def _coordinates(self, at: int, limit: int, comma: bool) -> bool:
+        """True where "وأكد …" begins the next statement rather than going on with what is being told."""
+        clause = self.clauses.read(at, limit)
+        if clause is None:
+            return False
+        return comma or clause.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
+
+    def _cue_within(self, at: int, limit: int, near: int) -> bool:
+        return any(self.clauses.forms(i) and self.clauses.read(i, limit) for i in range(at, min(limit, at + near)))

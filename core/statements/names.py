@@ -1,0 +1,85 @@
+"""The actors and dates of an article's body, by token: who is named where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.model import Actor, DateSpan, Document, Field, Kind, Mention
+from core.statements.layout import Layout
+
+_FEMININE = ("ة", "اء")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and the tokens it covers, `last` included."""
+
+    mention: Mention
+    first: int
+    last: int
+    clitic: bool  # something stands before the name within its first token, as in "للكرملين"
+
+    @property
+    def actor(self) -> Actor:
+        """Who is named."""
+        return self.mention.actor
+
+    @property
+    def person(self) -> bool:
+        """True where a person is named."""
+        return self.mention.actor.kind is Kind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who is named at each token (`at`), in order of the text (`all`), and which tokens tell a date (`dated`)."""
+
+    all: tuple[Named, ...]
+    at: dict[int, Named]
+    dated: dict[int, int]  # token -> last token of its date
+
+    def within(self, first: int, end: int) -> list[Named]:
+        """Those named from token `first` up to `end`."""
+        return [n for n in self.all if first <= n.first and n.last < end]
+
+
+def of(document: Document, layout: Layout) -> Names:
+    """Index the body's mentions and dates by token. Adjectives of nationality and plain places name no speaker."""
+    offsets = [t.start for t in layout.tokens]
+    named = sorted(_named(document.mentions, layout, offsets), key=lambda n: (n.first, -n.last))
+    at: dict[int, Named] = {}
+    for one in named:
+        for token in range(one.first, one.last + 1):
+            held = at.get(token)
+            if held is None or (one.person and not held.person and one.first >= held.first):
+                at[token] = one
+    return Names(tuple(named), at, dict(_dated(document.dates, offsets)))
+
+
+def _named(mentions: Iterable[Mention], layout: Layout, offsets: list[int]) -> Iterable[Named]:
+    for mention in mentions:
+        if mention.field is not Field.TEXT or mention.how == "adjective" or mention.actor.kind is Kind.PLACE:
+            continue
+        first, last = bisect_right(offsets, mention.start) - 1, bisect_right(offsets, mention.end - 1) - 1
+        if first >= 0:
+            yield Named(mention, first, last, layout.tokens[first].start < mention.start)
+
+
+def _dated(dates: Iterable[DateSpan], offsets: list[int]) -> Iterable[tuple[int, int]]:
+    for span in dates:
+        if span.field is Field.TEXT:
+            first, last = bisect_right(offsets, span.start) - 1, bisect_right(offsets, span.end - 1) - 1
+            yield from ((token, last) for token in range(first, last + 1))
+
+
+def gender(actor: Actor) -> str | None:
+    """The gender an actor's name takes in agreement; null where it can't be told."""
+    if actor.gender:
+        return actor.gender
+    if actor.kind is Kind.COUNTRY:
+        return "f"
+    if actor.kind is Kind.PERSON:
+        return None
+    return "f" if actor.label.split(" ")[0].endswith(_FEMININE) else "m"
