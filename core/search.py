@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
-from core.arabic import tokens
+from core.arabic import bare, tokens
 
 if TYPE_CHECKING:
     import tantivy
@@ -89,7 +89,7 @@ def build(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     for name, text in texts:
         document = tantivy.Document()
         document.add_unsigned("row", len(ids))
-        document.add_text("words", " ".join(words(text)))
+        document.add_text("words", bare(text))  # its words are those of `words`, cut by tantivy itself
         writer.add_document(document)
         ids.append(name)
     writer.commit()
@@ -106,7 +106,7 @@ def _schema() -> tantivy.Schema:
 
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("row", fast=True)
-    builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("words", tokenizer_name="default", index_option="position")
     return builder.build()
 
 

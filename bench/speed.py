@@ -1,0 +1,110 @@
+"""Speed: articles a second by stage and whole, with one process and with several.
+
+    python -m bench.speed CORPUS... [--articles 3000] [--workers 2]
+
+`share` is of the time of one process; `slowest` is the worst single article, which the reader of a live feed waits for.
+Shares and ratios compare between machines, seconds do not. Without a corpus of your own, the five seeds are read over
+and over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from core import arabic, clean, frames, pipeline, sources, store
+from core.knowledge import world as knowledge
+from core.model import Document, Record
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("corpus", type=Path, nargs="*", help="what `core index` takes; by default the seeds, repeated")
+    cli.add_argument("--articles", type=int, default=2000, help="how many records to read")
+    cli.add_argument("--workers", type=int, default=2)
+    arguments = cli.parse_args()
+    began = time.perf_counter()
+    records = list(sample(arguments.corpus, arguments.articles))
+    reading = time.perf_counter() - began
+    print(f"{len(records)} records, {sum(len(r.text) for r in records) / len(records):.0f} characters each\n")
+    one = by_stage(records, reading)
+    whole("whole, 1 process", records, 1)
+    many = whole(f"whole, {arguments.workers} processes", records, arguments.workers)
+    print(f"\n{arguments.workers} processes do {many / one:.2f} times what the stages do in one")
+    return 0
+
+
+def sample(corpus: list[Path], count: int) -> Iterator[Record]:
+    """The first records of the corpus, spread evenly over its files' beginnings."""
+    found = (r for r in sources.read(corpus or [SEEDS]) if isinstance(r, Record))
+    return itertools.islice(found if corpus else itertools.cycle(list(found)), count)
+
+
+def by_stage(records: list[Record], reading: float) -> float:
+    """Print a table by stage; articles a second of all the stages together."""
+    world = knowledge.load()
+    steps = pipeline.stages(world)
+    frames.tables(o for o in pipeline.documents(records[0], steps) if isinstance(o, Document))  # loads what it needs
+    spent: dict[str, float] = defaultdict(float, reading=reading)
+    slowest: dict[str, float] = defaultdict(float)
+    documents: list[Document] = []
+    for record in records:
+        arabic.tokens.cache_clear()  # a repeated seed is as good as a new article
+        began = time.perf_counter()
+        try:
+            articles = clean.articles(record)
+        except clean.NoStory:
+            articles = ()
+        note("clean", began, spent, slowest)
+        for article in articles:
+            document = Document(article)
+            for name, stage in steps.items():
+                began = time.perf_counter()
+                document = stage(document)
+                note(name, began, spent, slowest)
+            documents.append(document)
+    began = time.perf_counter()
+    tables = frames.tables(documents)
+    note("frames", began, spent, slowest)
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder, store.writing(Path(folder) / "ix") as writer:
+        writer.add(tables)
+        writer.publish([])
+    note("store", began, spent, slowest)
+    total = sum(spent.values())
+    print(f"{'stage':<20}{'articles/s':>12}{'share':>8}{'slowest, ms':>13}")
+    for name, seconds in spent.items():
+        worst = "" if name in ("reading", "frames", "store") else f"{slowest[name] * 1000:.1f}"
+        print(f"{name:<20}{len(documents) / seconds:>12,.0f}{seconds / total:>8.1%}{worst:>13}")
+    print(f"{'all of these':<20}{len(documents) / total:>12,.0f}{1:>8.1%}")
+    return len(documents) / total
+
+
+def note(name: str, began: float, spent: dict[str, float], slowest: dict[str, float]) -> None:
+    seconds = time.perf_counter() - began
+    spent[name] += seconds
+    slowest[name] = max(slowest[name], seconds)
+
+
+def whole(label: str, records: list[Record], workers: int) -> float:
+    """Print and return articles a second from records to a published index, starting the workers included."""
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder, store.writing(Path(folder) / "ix") as writer:
+        for batch in pipeline.run(records, workers=workers):
+            writer.add(batch.tables, batch.actors)
+        manifest = writer.publish([])
+    seconds = time.perf_counter() - began
+    print(f"{label:<20}{manifest.rows['articles'] / seconds:>12,.0f}{'':>8}{seconds:>11.1f} s")
+    return manifest.rows["articles"] / seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
