@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from core import actors, clean, dates, dating, frames, reference, topics
+from core import actors, clean, dates, dating, frames, reference, statements, topics
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
 from core.model import Actor, Document, Record, Reject
@@ -37,6 +37,7 @@ def stages(world: World) -> dict[str, Stage]:
         "dating": partial(dating.publish, world=world),
         "dates": dates.find,
         "reference": partial(reference.link, world=world),
+        "statements": partial(statements.find, world=world),
         "topics": topics.assign,
     }
 
