@@ -27,7 +27,7 @@ LEAD_WORDS = 60
 TERM_CAP = 4.0
 
 #: An article keeps a topic that reaches FLOOR and SHARE of its best topic, at most MOST of them.
-FLOOR, SHARE, MOST = 10.0, 0.35, 4
+FLOOR, SHARE, MOST = 8.0, 0.2, 4
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
