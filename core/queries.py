@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core import frames, search
 from core.filters import Filters
@@ -104,6 +104,14 @@ def table(store: Store, name: str, filters: Filters = EVERYTHING, limit: int | N
     if name not in _TABLES:
         raise StoreError(f"no table {name!r}; there are: {', '.join(SCHEMAS)}")
     return _typed(store.ask(_TABLES[name], filters, limit=limit), name)
+
+
+def count(store: Store, name: str, filters: Filters = EVERYTHING) -> int:
+    """How many rows `table` gives without a limit. Raises StoreError for another name."""
+    if name not in _TABLES:
+        raise StoreError(f"no table {name!r}; there are: {', '.join(SCHEMAS)}")
+    body = _TABLES[name].partition("ORDER BY")[0]
+    return int(store.ask(f", counted AS ({body}) SELECT count(*) AS n FROM counted", filters)["n"].iloc[0])  # noqa: S608
 
 
 _TABLES = {
@@ -381,20 +389,40 @@ def speaker_timeline(
     )
 
 
-def statements(store: Store, filters: Filters = EVERYTHING, limit: int | None = 1000, offset: int = 0) -> pd.DataFrame:
-    """Statements, the latest said first (open-ended ones last), in the contract's columns and their article's `title`,
-    `outlet`, `published_on`, `published_from`, `published_to`.
+class Order(StrEnum):
+    """How a list of statements is ordered; open-ended days come last."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    SPEAKER = "speaker"
+
+
+_PLACE = "article_id, field, start, statement_id"
+_NEWEST = f"(said_from IS NULL OR said_to IS NULL), said_to DESC, said_from DESC, {_PLACE}"
+_ORDERS = {
+    Order.NEWEST: _NEWEST,
+    Order.OLDEST: f"(said_from IS NULL OR said_to IS NULL), said_from, said_to, {_PLACE}",
+    Order.SPEAKER: f"speaker, {_NEWEST}",
+}
+
+
+def statements(
+    store: Store,
+    filters: Filters = EVERYTHING,
+    limit: int | None = 1000,
+    offset: int = 0,
+    order: Order = Order.NEWEST,
+) -> pd.DataFrame:
+    """Statements, the latest said first unless `order` says otherwise, in the contract's columns and their article's
+    `title`, `outlet`, `published_on`, `published_from`, `published_to`.
     """
+    by = _ORDERS[Order(order)]
     return store.ask(
-        """
-        , page AS (SELECT * EXCLUDE as_id FROM s
-                   ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, said_from DESC, article_id, start,
-                            statement_id
-                   LIMIT $limit OFFSET $offset)
+        f"""
+        , page AS (SELECT * EXCLUDE as_id FROM s ORDER BY {by} LIMIT $limit OFFSET $offset)
         SELECT page.*, title, outlet, published_on, published_from, published_to
-        FROM page JOIN articles USING (article_id)
-        ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, said_from DESC, article_id, start, statement_id
-        """,
+        FROM page JOIN articles USING (article_id) ORDER BY {by}
+        """,  # noqa: S608 - the order is a constant of this module
         filters,
         limit=limit,
         offset=offset,
@@ -554,3 +582,16 @@ def parse_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise StoreError(f"{text!r} is no day; write it as 2024-03-31") from None
+
+
+def rows(frame: pd.DataFrame) -> list[Any]:
+    """The rows of an answer as named tuples, for whoever writes them out: what is missing is null, a day a `date`."""
+    import pandas as pd
+
+    def plain(column: pd.Series) -> list[Any]:
+        missing = column.isna().tolist()
+        values = [None if gone else value for value, gone in zip(column.tolist(), missing, strict=True)]
+        return [value.date() if isinstance(value, pd.Timestamp) else value for value in values]
+
+    columns = {name: plain(column) for name, column in frame.items()}
+    return list(pd.DataFrame(columns, dtype=object).itertuples(index=False, name="Row"))

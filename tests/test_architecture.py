@@ -25,7 +25,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("search",),
     ("store",),
     ("queries", "pipeline"),
-    ("export", "wording"),
+    ("export", "wording", "palette"),
+    ("links",),
+    ("listing",),
     ("charts", "words", "reader"),
     ("ui", "__main__"),
 )

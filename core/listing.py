@@ -1,0 +1,180 @@
+"""Lists of what was found, as HTML: statements to read, small tables, bars with a link behind each number.
+
+Whatever comes from an article, and every label, is escaped here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from core.links import View
+from core.palette import ACCENT, colour
+
+
+class Bar(NamedTuple):
+    """One line of a list of bars: its label, its number, where its number leads, and its colour."""
+
+    label: str
+    value: int
+    href: str
+    shade: str = ACCENT
+
+
+def bdi(text: str) -> str:
+    """The text escaped, and kept apart, so that the direction of what stands beside it does not reorder it."""
+    return f"<bdi>{escape(text)}</bdi>"
+
+
+def anchor(href: str, text: str, kind: str = "") -> str:
+    """A link within the desk, its text escaped.
+
+    >>> anchor("statements?text=%22", "<b>")
+    '<a href="statements?text=%22" target="_self"><bdi>&lt;b&gt;</bdi></a>'
+    """
+    css = f' class="{kind}"' if kind else ""
+    return f'<a{css} href="{escape(href)}" target="_self">{bdi(text)}</a>'
+
+
+def bars(rows: Sequence[Bar], view: View) -> str:
+    """Bars from zero, one a line, in the order given; the number is a link to what it counts."""
+    most = max((row.value for row in rows), default=1) or 1
+    lines = (
+        f'<li style="--share:{row.value / most:.4f};--mark:{row.shade}">'
+        f'<span class="label">{bdi(row.label)}</span>{anchor(row.href, view.say.show(row.value), "n")}'
+        '<span class="bar"></span></li>'
+        for row in rows
+    )
+    return f'<ol class="bars">{"".join(lines)}</ol>'
+
+
+def facts(pairs: Iterable[tuple[str, str, str | None]], view: View) -> str:
+    """The large figures of a page: what is counted, how many, and (where there is one) the link to them."""
+    cells = (
+        f"<div><dt>{escape(name)}</dt><dd>{anchor(href, figure) if href else escape(figure)}</dd></div>"
+        for name, figure, href in pairs
+    )
+    return f'<dl class="facts">{"".join(cells)}</dl>'
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[str] = ()) -> str:
+    """A small table. Cells are HTML, escaped by whoever made them; `kinds` are the classes of the columns."""
+    kinds = kinds or [""] * len(heads)
+    head = "".join(f'<th class="{kind}">{escape(name)}</th>' for name, kind in zip(heads, kinds, strict=True))
+    body = "".join(
+        "<tr>" + "".join(f'<td class="{kind}">{cell}</td>' for cell, kind in zip(cells, kinds, strict=True)) + "</tr>"
+        for cells in rows
+    )
+    return f'<div class="scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def statements(rows: Iterable[Any], view: View, *, titles: bool = True) -> str:
+    """Statements to read: who, doing what, when; the words; and the article they stand in."""
+    return f'<ol class="said">{"".join(_statement(row, view, titles=titles) for row in rows)}</ol>'
+
+
+def _statement(row: Any, view: View, *, titles: bool) -> str:
+    say = view.say
+    name = say.name(row.speaker, row.speaker_en) or say("unnamed")
+    who = f"<b>{bdi(name)}</b>"
+    if row.speaker_id:
+        who = anchor(view.filtered(speakers=(row.speaker_id,)).on("statements").href, name, "who")
+    role = f' <span class="role" lang="ar" dir="rtl">{escape(row.role)}</span>' if row.role else ""
+    place = view.on("reader", article=row.article_id, statement=row.statement_id).href
+    source = ""
+    if titles:
+        when = say.period(row.published_from, row.published_to)
+        source = (
+            f"{anchor(place, row.title or say('no_title'), 'title')} · {bdi(row.outlet or say('no_outlet'))}"
+            f" · {escape(when)} · "
+        )
+    else:
+        source = f"{anchor(place, say('open'))} · "
+    return (
+        f'<li style="--mark:{colour(row.speaker_id)}"><div class="head">{who}{role}'
+        f'<span class="act">{escape(say(f"act.{row.act}"))}</span>'
+        f'<span class="mode {escape(row.mode)}">{escape(say(f"mode.{row.mode}"))}</span>'
+        f'<span class="when">{escape(say.period(row.said_from, row.said_to))}</span></div>'
+        f'<blockquote lang="ar" dir="rtl">{escape(row.text)}</blockquote>'
+        f'<div class="source">{source}<span class="how">{escape(say(f"resolved.{row.resolved_by}"))}</span></div></li>'
+    )
+
+
+def articles(rows: Iterable[Any], view: View) -> str:
+    """Articles to open: title, outlet, when published and how that is known, how many statements."""
+    return f'<ol class="articles">{"".join(_article(row, view) for row in rows)}</ol>'
+
+
+def _article(row: Any, view: View) -> str:
+    say = view.say
+    href = view.on("reader", article=row.article_id).href
+    return (
+        f"<li>{anchor(href, row.title or say('no_title'), 'title')}"
+        f'<div class="source">{bdi(row.outlet or say("no_outlet"))} · '
+        f"{escape(say.period(row.published_from, row.published_to))} "
+        f'<span class="how">({escape(say(f"basis.{row.published_basis}"))})</span> · '
+        f"{escape(say('statements', n=row.statements))}</div></li>"
+    )
+
+
+def numbered(rows: Iterable[Any], view: View, only: str | None = None) -> str:
+    """The statements of the article on the screen, briefly; each number leads to its place. `only` one, by its id."""
+    say = view.say
+    items = (
+        f'<li style="--mark:{colour(row.speaker_id)}">'
+        f'<a class="number" href="#s{number}">{escape(say.show(number))}</a> '
+        f"<b>{bdi(say.name(row.speaker, row.speaker_en) or say('unnamed'))}</b> "
+        f'<span class="act">{escape(say(f"act.{row.act}"))}</span> '
+        f'<span class="mode {escape(row.mode)}">{escape(say(f"mode.{row.mode}"))}</span>'
+        f'<div class="source">{escape(say(f"resolved.{row.resolved_by}"))} · <code>{escape(row.rule)}</code></div></li>'
+        for number, row in enumerate(rows, start=1)
+        if only in (None, row.statement_id)
+    )
+    return f'<ol class="numbered">{"".join(items)}</ol>'
+
+
+def cast(mentions: Iterable[Any], view: View) -> str:
+    """Who is named in an article, most often first, each with how often and a link to their page."""
+    counted: dict[str, tuple[Any, int]] = {}
+    for row in mentions:
+        counted[row.actor_id] = (row, counted.get(row.actor_id, (row, 0))[1] + 1)
+    ranked = sorted(counted.values(), key=lambda pair: (-pair[1], pair[0].actor_id))
+    items = (
+        f'<li style="--mark:{colour(row.actor_id)}"><span class="dot"></span>'
+        f"{anchor(view.on('actors', actor=row.actor_id).href, view.say.name(row.actor, row.actor_en))}"
+        f' <span class="n">{escape(view.say.show(count))}</span></li>'
+        for row, count in ranked
+    )
+    return f'<ul class="cast">{"".join(items)}</ul>'
+
+
+def acts(rows: Sequence[Any], view: View) -> str:
+    """How often each speaker does what: a table of numbers, each a link to the statements it counts."""
+    say = view.say
+    totals: dict[str, int] = {}
+    cells: dict[tuple[str, str], int] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        totals[row.act] = totals.get(row.act, 0) + row.statements
+        cells[row.speaker_id, row.act] = cells.get((row.speaker_id, row.act), 0) + row.statements
+        names[row.speaker_id] = say.name(row.speaker, row.speaker_en)
+    columns = sorted(totals, key=lambda act: (-totals[act], act))
+    most = max(cells.values(), default=1)
+
+    def cell(speaker_id: str, act: str) -> str:
+        if (number := cells.get((speaker_id, act))) is None:
+            return ""
+        there = view.filtered(speakers=(speaker_id,), acts=(act,)).on("statements")
+        shade = f"--share:{number / most:.3f};--mark:{colour(speaker_id)}"
+        return f'<span class="heat" style="{shade}">{anchor(there.href, say.show(number))}</span>'
+
+    return table(
+        ["", *(say(f"act.{act}") for act in columns)],
+        [
+            [f'<span class="dot" style="--mark:{colour(speaker_id)}"></span>{bdi(name)}']
+            + [cell(speaker_id, act) for act in columns]
+            for speaker_id, name in names.items()
+        ],
+        ["", *["c"] * len(columns)],
+    )

@@ -1,0 +1,59 @@
+"""The frame of every page, and the only part of core that knows streamlit.
+
+Every page draws the frame itself, by `start`: a server that is opened first at a page's own link runs that page without
+`app.py`. A page then asks (`ask`, `rows`), says so when nothing matches (`nothing_matches`), shows, and offers the file
+(`download`).
+"""
+
+from core.ui.door import ask, rows, store, topic_names
+from core.ui.frame import (
+    choose_article,
+    filter_by,
+    fitting_unit,
+    narrow_to,
+    open_article,
+    own_select,
+    start,
+    step_name,
+)
+from core.ui.show import (
+    answer,
+    chart,
+    columns,
+    download,
+    grid,
+    heading,
+    html,
+    note,
+    nothing_matches,
+    paged,
+    statement_grid,
+    topic_bars,
+)
+
+__all__ = [
+    "answer",
+    "ask",
+    "chart",
+    "choose_article",
+    "columns",
+    "download",
+    "filter_by",
+    "fitting_unit",
+    "grid",
+    "heading",
+    "html",
+    "narrow_to",
+    "note",
+    "nothing_matches",
+    "open_article",
+    "own_select",
+    "paged",
+    "rows",
+    "start",
+    "statement_grid",
+    "step_name",
+    "store",
+    "topic_bars",
+    "topic_names",
+]

@@ -1,0 +1,112 @@
+"""The one door to the data: which index, opened once; which answers, kept for a while.
+
+`TASRIH_INDEX` names the index. Without it the articles of seeds/ are indexed into the user's cache folder on first
+start; the folder is named after what went in (the files and our own code), so it is made again when either changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import streamlit as st
+
+from core import queries
+from core.links import View
+from core.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+T = TypeVar("T")
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = ROOT / "seeds"
+
+
+def store() -> Store:
+    """The index that is served, as it stands now. Raises StoreError where there is none."""
+    path = location()
+    manifest = path / "index.json"
+    if not os.environ.get("TASRIH_INDEX") and not manifest.exists():
+        _build_seeds(path)
+    return _open(path, manifest.stat().st_mtime_ns if manifest.exists() else 0)
+
+
+def location() -> Path:
+    """The folder of the index that is served, whether or not there is one yet."""
+    named = os.environ.get("TASRIH_INDEX")
+    return Path(named).expanduser() if named else cache_folder() / f"seeds-{_fingerprint()}"
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _open(path: Path, written: int) -> Store:
+    return Store(path)
+
+
+def ask(question: Callable[..., T], *args: Any, **values: Any) -> T:
+    """The answer of a function of `core.queries` to its arguments, kept while the index stays as it is.
+
+    `ask(queries.speaker_counts, view.filters)`; the answer is the caller's own to change.
+    """
+    opened = store()
+    answer: T = _answer(opened, opened.edition, question.__name__, args, tuple(sorted(values.items())))
+    return answer
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _answer(_store: Store, edition: str, question: str, args: tuple[Any, ...], values: tuple[Any, ...]) -> Any:
+    return getattr(queries, question)(_store, *args, **dict(values))
+
+
+def rows(question: Callable[..., pd.DataFrame], *args: Any, **values: Any) -> list[Any]:
+    """The answer as named tuples (`queries.rows`)."""
+    return queries.rows(ask(question, *args, **values))
+
+
+def topic_names(view: View) -> dict[str, str]:
+    """What topics are called in this view's language."""
+    from core.knowledge import topics
+
+    return {topic.id: topic.ar if view.rtl else topic.en for topic in topics.load()}
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _build_seeds(folder: Path) -> None:
+    """Index seeds/ beside where it will stand, then move it there in one step."""
+    from core import pipeline, sources
+    from core.store import writing
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix="draft-", dir=folder.parent))
+    try:
+        with writing(draft / "index") as writer:
+            for batch in pipeline.run(sources.read([SEEDS])):
+                writer.add(batch.tables, batch.actors)
+            writer.publish([str(SEEDS)])
+        if not folder.exists():  # another server may have been quicker
+            (draft / "index").rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def cache_folder() -> Path:
+    """Where this system keeps what can be made again."""
+    if named := os.environ.get("XDG_CACHE_HOME"):
+        return Path(named) / "tasrih"
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "tasrih"
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _fingerprint() -> str:
+    """Twelve hex digits of everything that the index of seeds/ is made from."""
+    digest = hashlib.sha256()
+    code = (p for p in (ROOT / "core").rglob("*") if p.suffix in (".py", ".yml") and "ui" not in p.parts)
+    for path in sorted([*code, *SEEDS.iterdir()]):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]

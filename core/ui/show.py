@@ -1,0 +1,163 @@
+"""How pages put things on the screen: headings, HTML, charts, tables, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from core import listing, queries
+from core.links import View, params
+from core.ui import door
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: What a page of a list holds.
+PAGE = 25
+
+
+def heading(text: str) -> None:
+    """A heading within a page."""
+    st.html(f"<h2>{escape(text)}</h2>")
+
+
+def note(text: str) -> None:
+    """What a figure stands on, in small print."""
+    st.html(f'<div class="note">{escape(text)}</div>')
+
+
+def html(body: str) -> None:
+    """HTML that core.listing or core.reader made: everything that came from an article is escaped in it."""
+    st.html(f'<div class="desk">{body}</div>')
+
+
+def nothing_matches(view: View) -> None:
+    """Say that the filters let nothing through, and end the page there."""
+    st.info(f"{view.say('nothing')} {view.say('nothing.try')}")
+    st.stop()
+
+
+def chart(figure: Any, key: str, select: Callable[[list[Any]], None] | None = None) -> list[Any]:
+    """A plotly figure; the `customdata` of the points clicked. `select` is called with them before the page runs."""
+    config = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+    def clicked() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points and select:
+            select([point["customdata"] for point in points])
+
+    picked = st.plotly_chart(figure, key=key, config=config, on_select=clicked, selection_mode="points")
+    return [point["customdata"] for point in picked["selection"]["points"]]
+
+
+def answer(text: str) -> None:
+    """What a page has to say in one line, above everything that shows it."""
+    st.html(f'<div class="answer">{escape(text)}</div>')
+
+
+def download(view: View, name: str, question: Callable[..., pd.DataFrame], *args: Any) -> None:
+    """A button that gives the whole answer to `question` as one CSV file; asked only when it is clicked."""
+    opened = door.store()
+
+    def content() -> bytes:
+        from core.export import csv_bytes
+
+        return csv_bytes(question(opened, *args))
+
+    st.download_button(
+        view.say("csv"),
+        data=content,
+        file_name=f"tasrih-{name}.csv",
+        mime="text/csv",
+        key=f"csv-{name}",
+        help=view.say("csv.help"),
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def grid(view: View, frame: pd.DataFrame, names: Mapping[str, str], key: str, *, pick: bool = True) -> int | None:
+    """A table to sort, its columns in reading order; where rows can be picked, the number of the one that was."""
+    order = [name for name in names if name in frame]
+    picked: Any = st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        column_order=order[::-1] if view.rtl else order,
+        column_config={name: _column(frame[name], label) for name, label in names.items() if name in frame},
+        on_select="rerun" if pick else "ignore",
+        selection_mode="single-row",
+        height=min(560, 38 + 35 * max(1, len(frame))),
+    )
+    if not pick:
+        return None
+    rows = picked["selection"]["rows"]
+    return int(rows[0]) if rows else None
+
+
+def _column(values: pd.Series, label: str) -> Any:
+    """How a column is shown: a day without its hour."""
+    if values.dtype.kind == "M":
+        return st.column_config.DateColumn(label, format="YYYY-MM-DD")
+    return st.column_config.Column(label)
+
+
+def paged(view: View, total: int, key: str, size: int = PAGE) -> tuple[int, int]:
+    """Which rows of `total` to show: (offset, how many). Draws the numbers of the pages where there are several."""
+    pages = max(1, -(-total // size))
+    if st.session_state.get(key, 1) > pages:
+        st.session_state[key] = 1
+    number = st.session_state.get(key, 1)
+    if pages > 1:
+        number = st.pagination(pages, key=key)
+    first = (number - 1) * size
+    note(view.say("page_of", first=first + 1, last=min(first + size, total), n=total))
+    return first, size
+
+
+def columns(*widths: float) -> list[Any]:
+    """Columns side by side, from the reading side on."""
+    return list(st.columns(list(widths), gap="large", vertical_alignment="top"))
+
+
+def statement_grid(view: View, frame: pd.DataFrame) -> None:
+    """Statements as a table to sort; choosing a row opens its article at that place."""
+    say = view.say
+    shown = frame.copy()
+    shown["speaker"] = [say.name(row.speaker, row.speaker_en) or say("unnamed") for row in queries.rows(frame)]
+    shown["said"] = [say.period(row.said_from, row.said_to) for row in queries.rows(frame)]
+    for name in ("act", "mode"):
+        shown[name] = [say(f"{name}.{value}") for value in frame[name]]
+    shown["resolved_by"] = [say(f"resolved.{value}") for value in frame["resolved_by"]]
+    names = {
+        "speaker": say("col.speaker"),
+        "act": say("col.act"),
+        "mode": say("col.mode"),
+        "text": say("col.text"),
+        "said": say("col.said"),
+        "outlet": say("col.outlet"),
+        "title": say("col.title"),
+        "role": say("col.role"),
+        "resolved_by": say("col.resolved"),
+        "rule": say("col.rule"),
+    }
+    note(say("grid.help"))
+    row = grid(view, shown, names, "statements-grid")
+    if row is not None:
+        chosen = frame.iloc[row]
+        there = view.on("reader", article=chosen["article_id"], statement=chosen["statement_id"])
+        st.switch_page("pages/reader.py", query_params=params(there))
+
+
+def topic_bars(view: View, limit: int) -> list[listing.Bar]:
+    """The largest topics, each with a link to its articles."""
+    names = door.topic_names(view)
+    return [
+        listing.Bar(
+            names.get(row.topic, row.topic), row.articles, view.filtered(topics=(row.topic,)).on("timeline").href
+        )
+        for row in queries.rows(door.ask(queries.topics, view.filters))[:limit]
+    ]

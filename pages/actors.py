@@ -1,0 +1,5 @@
+"""actors."""
+
+from core import ui
+
+ui.start("actors")

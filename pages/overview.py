@@ -1,0 +1,65 @@
+"""Overview: what the index holds, its span, its outlets, and what is new."""
+
+from core import listing, palette, queries, ui
+from core.listing import Bar
+
+view = ui.start("overview")
+say = view.say
+whole = ui.rows(queries.overview, view.filters)[0]
+if not whole.articles:
+    ui.nothing_matches(view)
+
+ui.html(
+    listing.facts(
+        [
+            (say("articles.short"), say.show(whole.articles), view.on("timeline").href),
+            (say("statements.short"), say.show(whole.statements), view.on("statements").href),
+            (say("speakers.short"), say.show(whole.speakers), view.on("speakers").href),
+            (say("actors.short"), say.show(whole.actors), view.on("actors").href),
+            (say("outlets.short"), say.show(whole.outlets), view.on("data").href),
+            (say("undated.short"), say.show(whole.articles - whole.on_day), view.on("timeline").href),
+            (say("duplicates.short"), say.show(whole.duplicates), view.on("data").href),
+        ],
+        view,
+    )
+)
+left, right = ui.columns(5, 4)
+with left:
+    ui.heading(say("overview.newest"))
+    newest = ui.rows(queries.newest, view.filters, limit=8)
+    ui.html(listing.articles(newest, view))
+    ui.download(view, "articles", queries.table, "articles", view.filters)
+with right:
+    ui.heading(say("overview.speakers"))
+    speakers = ui.rows(queries.speaker_counts, view.filters, limit=8)
+    ui.html(
+        listing.bars(
+            [
+                Bar(
+                    say.name(row.speaker, row.speaker_en),
+                    row.statements,
+                    view.filtered(speakers=(row.speaker_id,)).on("statements").href,
+                    palette.colour(row.speaker_id),
+                )
+                for row in speakers
+            ],
+            view,
+        )
+    )
+    ui.note(say("overview.unnamed", statements=say("statements", n=whole.unnamed)))
+    ui.heading(say("overview.topics"))
+    ui.html(listing.bars(ui.topic_bars(view, limit=8), view))
+    ui.heading(say("overview.outlets"))
+    ui.html(
+        listing.bars(
+            [
+                Bar(
+                    row.outlet or say("no_outlet"),
+                    row.articles,
+                    view.filtered(outlets=(row.outlet,) if row.outlet else ()).on("timeline").href,
+                )
+                for row in ui.rows(queries.outlets, view.filters)[:8]
+            ],
+            view,
+        )
+    )

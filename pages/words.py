@@ -1,0 +1,5 @@
+"""words."""
+
+from core import ui
+
+ui.start("words")

@@ -1,0 +1,96 @@
+"""Every text in both languages, none missing, none left over."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.filters import Rollup
+from core.knowledge.loading import KnowledgeError
+from core.model import Act, Basis, Granularity, Kind, Mode, ResolvedBy
+from core.queries import Unit
+from core.ui.frame import PAGES
+from core.wording import Wording, texts
+
+ROOT = Path(__file__).parent.parent
+CODE = [*sorted((ROOT / "core").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py"))]
+
+#: Keys put together from a value: what they begin with, and every value there is.
+FAMILIES: dict[str, list[str]] = {
+    "act": list(Act),
+    "mode": list(Mode),
+    "resolved": list(ResolvedBy),
+    "basis": list(Basis),
+    "granularity": list(Granularity),
+    "kind": list(Kind),
+    "rollup": list(Rollup),
+    "unit": list(Unit),
+    "page": list(PAGES),
+    "ask": list(PAGES),
+}
+
+
+def test_values_of_the_model_have_a_text() -> None:
+    wanted = {f"{family}.{value}" for family, values in FAMILIES.items() for value in values}
+    assert wanted <= set(texts())
+
+
+def test_what_the_code_says_is_in_the_file() -> None:
+    said = {key for path in CODE for key in re.findall(r"""\bsay\(\s*["']([\w.]+)["']""", path.read_text("utf-8"))}
+    assert said, "the pattern finds no key any more"
+    assert said <= set(texts())
+
+
+def test_the_english_is_latin_and_the_arabic_is_arabic() -> None:
+    latin = {key for key, text in texts().items() if not re.search("[ء-ي٠-٩0-9]", str(text["ar"]))}
+    assert latin == set()
+    assert {key for key, text in texts().items() if re.search("[ء-ي]", str(text["en"]))} == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "digits", "value", "shown"),
+    [
+        ("ar", "western", 1234, "1,234"),
+        ("ar", "arabic", 1234, "١,٢٣٤"),
+        ("en", "western", date(2024, 2, 29), "2024-02-29"),
+        ("ar", "western", date(2024, 2, 29), "\u20662024-02-29\u2069"),
+        ("en", "arabic", date(2024, 2, 29), "٢٠٢٤-٠٢-٢٩"),
+        ("ar", "arabic", "2024", "2024"),  # text of an article keeps its digits
+        ("en", "western", True, "True"),
+    ],
+)
+def test_figures(lang: str, digits: str, value: object, shown: str) -> None:
+    assert Wording(lang, digits).show(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("ar", "en", "lang", "shown"),
+    [
+        ("روسيا", "Russia", "ar", "روسيا"),
+        ("روسيا", "Russia", "en", "Russia"),
+        ("هيكتور", None, "en", "هيكتور"),
+        (None, None, "ar", ""),
+    ],
+)
+def test_names(ar: str | None, en: str | None, lang: str, shown: str) -> None:
+    assert Wording(lang).name(ar, en) == shown
+
+
+@pytest.mark.parametrize(
+    ("yaml", "complaint"),
+    [
+        ("a: {ar: س}", "en"),
+        ("a: {ar: س, en: x, fr: y}", "fr"),
+        ("a: {ar: س, en: 'x {n}'}", "fills"),
+        ("a: {ar: {one: س, other: ع}, en: {one: x, other: y}}", "needs"),
+        ("a: {ar: س, en: x}\na: {ar: س, en: x}", "twice"),
+    ],
+)
+def test_a_bad_file_is_refused(tmp_path: Path, yaml: str, complaint: str) -> None:
+    path = tmp_path / "wording.yml"
+    path.write_text(yaml, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=complaint):
+        texts(path)
