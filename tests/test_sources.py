@@ -3,36 +3,336 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from core import sources
-from core.model import Record, Reject
+from core.model import Basis, Period, Record, Reject
+from core.sources import limits
+from core.sources.columns import UnknownRole
+from core.sources.days import published
+
+BODY = "قال الوزير في بيان صدر من لندن إن المحادثات مع موسكو كانت مثمرة، وأضاف أن الوفدين سيلتقيان مطلع الشهر المقبل."
+STORY = f"عنوان الخبر\n{BODY}"
 
 
-def read(path: Path, **mapping: str) -> list[Record | Reject]:
-    return list(sources.read([path], mapping))
+def read(*paths: Path, **mapping: str) -> list[Record | Reject]:
+    return list(sources.read(paths, mapping))
+
+
+def one(path: Path, **mapping: str) -> Record:
+    (record,) = read(path, **mapping)
+    assert isinstance(record, Record), record
+    return record
+
+
+def reasons(*paths: Path) -> dict[str, str]:
+    return {found.source_file: found.reason for found in read(*paths) if isinstance(found, Reject)}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256", "iso8859_6"])
 def test_text_in_every_encoding(tmp_path: Path, encoding: str) -> None:
-    text = "عنوان الخبر\nقال الوزير في بيان صدر من لندن إن المحادثات مع موسكو كانت مثمرة"
-    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
-    (record,) = read(tmp_path)
-    assert isinstance(record, Record)
-    assert record.text == text
+    (tmp_path / "a.txt").write_bytes(STORY.replace("،", ",").encode(encoding))
+    record = one(tmp_path)
+    assert record.text == STORY.replace("،", ",")
     assert record.assumed == (() if encoding.startswith("utf-8") else (f"encoding {encoding}",))
 
 
 def test_lines_of_json_packed(tmp_path: Path) -> None:
-    rows = [{"id": "x1", "title": "عنوان", "text": "نص", "date": "2018-05-26T23:30:00+04:00", "source": "BBC"}]
+    row = {"id": "x1", "title": "عنوان", "text": "نص", "date": "2018-05-26T23:30:00+04:00", "source": "BBC"}
     with gzip.open(tmp_path / "a.jsonl.gz", "wt", encoding="utf-8") as file:
-        file.write(json.dumps(rows[0]) + "\n{broken\n\n[1]\n" + json.dumps({"text": None}) + "\n")
+        file.write(json.dumps(row) + '\n{broken\n\n[1]\n"bare"\n' + json.dumps({"text": None}) + "\n")
     first, *rejects = read(tmp_path)
     assert isinstance(first, Record)
     assert (first.source_file, first.item, first.outlet) == ("a.jsonl.gz", "x1", "BBC")
     assert first.published.on == date(2018, 5, 26)
-    assert [(reject.item, type(reject)) for reject in rejects] == [("line 2", Reject), ("4", Reject), ("5", Reject)]
+    assert [found.item for found in rejects if isinstance(found, Reject)] == ["line 2", "4", "line 5", "6"]
+
+
+def test_json_array(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"articles": [{"body": BODY}, {"body": BODY}]}), encoding="utf-8")
+    assert [found.item for found in read(tmp_path)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1256"])
+def test_table_with_guessed_columns(tmp_path: Path, mark: str, encoding: str) -> None:
+    rows = [
+        ["Article_ID", "العنوان", "body", "Publish-Date", "المصدر"],
+        ["7", "عنوان", f'"{BODY}\nسطر"', "2021-04-26", "الأناضول"],
+    ]
+    (tmp_path / "a.csv").write_bytes("\n".join(mark.join(row) for row in rows).encode(encoding))
+    record = one(tmp_path)
+    assert (record.item, record.title, record.outlet) == ("7", "عنوان", "الأناضول")
+    assert record.text == f"{BODY}\nسطر"
+    assert record.published.on == date(2021, 4, 26)
+
+
+def test_columns_can_be_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"text,col2,when\nقصير,{BODY.replace(',', ' ')},2021-04-26\n", encoding="utf-8")
+    record = one(tmp_path, text="col2", date="when")
+    assert record.text == BODY
+    assert record.published.on == date(2021, 4, 26)
+    assert "has no column 'nix'; it has text, col2, when" in str(read(tmp_path, text="nix"))
+    with pytest.raises(UnknownRole, match="no column can be colour"):
+        read(tmp_path, colour="col2")
+
+
+def test_parquet(tmp_path: Path) -> None:
+    table = pa.table({"content": [BODY, None], "pubDate": [date(2021, 4, 26), None], "tags": [["أ", "ب"], None]})
+    pq.write_table(table, tmp_path / "a.parquet")
+    record, reject = read(tmp_path)
+    assert isinstance(record, Record)
+    assert (record.published.on, record.tags) == (date(2021, 4, 26), ("أ", "ب"))
+    assert isinstance(reject, Reject)
+
+
+PAGE = f"""<html><head><meta charset="{{charset}}"><title>عنوان - موقع الأخبار</title>
+<meta property="og:title" content="عنوان الخبر - موقع الأخبار"><meta property="og:site_name" content="موقع الأخبار">
+<meta property="article:published_time" content="2021-04-26T09:10:00+03:00"><meta name="author" content="سارة أحمد">
+<meta property="og:description" content="ملخص"><meta name="keywords" content="روسيا, أميركا">
+<link rel="canonical" href="https://example.com/a"></head><body><nav>الرئيسية</nav><article><h1>عنوان الخبر</h1>
+<p>{BODY}</p><p>{BODY} ثانيا</p><p>{BODY} ثالثا</p></article><footer>حقوق النشر محفوظة</footer></body></html>"""
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "utf-8"), ("windows-1256", "cp1256")])
+def test_web_page(tmp_path: Path, charset: str, encoding: str) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE.replace("{charset}", charset).encode(encoding))
+    record = one(tmp_path)
+    assert (record.title, record.outlet, record.author) == ("عنوان الخبر", "موقع الأخبار", "سارة أحمد")
+    assert record.published.on == date(2021, 4, 26)
+    assert (record.url, record.summary, record.tags) == ("https://example.com/a", "ملخص", ("روسيا", "أميركا"))
+    assert record.text.count(BODY) == 3
+    assert "حقوق" not in record.text
+
+
+def test_web_page_with_linked_data(tmp_path: Path) -> None:
+    body = "\n".join([BODY] * 4)
+    story = {
+        "@graph": [
+            {"@type": "WebSite", "name": "x"},
+            {
+                "@type": ["NewsArticle"],
+                "headline": "العنوان الأول",
+                "datePublished": "2020-01-02",
+                "author": [{"name": "علي"}],
+                "publisher": {"name": "الأناضول"},
+                "articleBody": body,
+            },
+        ]
+    }
+    script = "".join(f'<script type="application/ld+json">{data}</script>' for data in (json.dumps(story), "{bad"))
+    (tmp_path / "a.htm").write_text(PAGE.replace("<head>", "<head>" + script), encoding="utf-8")
+    record = one(tmp_path)
+    assert (record.title, record.outlet, record.author) == ("العنوان الأول", "الأناضول", "علي")
+    assert record.text == body
+    assert record.published.on == date(2020, 1, 2)
+
+
+RSS = f"""<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY e SYSTEM "file:///etc/passwd">]>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>قناة</title><item><title>أول &e;</title><link>https://example.com/1</link><guid>g1</guid>
+<description>ملخص</description><content:encoded><![CDATA[<p>{BODY}</p>]]></content:encoded>
+<pubDate>Mon, 26 Apr 2021 23:59:00 +0400</pubDate><dc:creator>علي</dc:creator>
+<category>سياسة</category><category>روسيا</category></item><item><title>ثان</title><description>{BODY}</description></item></channel></rss>"""
+
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>قناة</title><entry><title>أول</title><id>x</id>
+<link rel="self" href="https://example.com/self"/><link href="https://example.com/1"/><published>2021-04-26T01:00:00Z</published>
+<author><name>علي</name></author><content type="html">&lt;p&gt;{BODY}&lt;/p&gt;</content></entry></feed>"""
+
+
+def test_rss(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(RSS, encoding="utf-8")
+    first, second = read(tmp_path)
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.item, first.url, first.outlet, first.author) == ("g1", "https://example.com/1", "قناة", "علي")
+    assert (first.section, first.tags, first.summary) == ("سياسة", ("روسيا",), "ملخص")
+    assert first.published.on == date(2021, 4, 26)
+    assert BODY in first.text
+    assert "root:" not in (first.title or "")
+    assert (second.item, second.text, second.summary) == ("2", BODY, None)
+
+
+def test_atom(tmp_path: Path) -> None:
+    (tmp_path / "a.atom").write_text(ATOM, encoding="utf-8")
+    record = one(tmp_path)
+    assert (record.item, record.url, record.author) == ("x", "https://example.com/1", "علي")
+    assert record.published.on == date(2021, 4, 26)
+    assert BODY in record.text
+
+
+def test_warc(tmp_path: Path) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    page = PAGE.replace("{charset}", "utf-8").replace("article:published_time", "x").encode()
+    with (tmp_path / "a.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for address, kind, status in (
+            ("p", "text/html", "200 OK"),
+            ("i", "image/png", "200 OK"),
+            ("m", "text/html", "404 No"),
+        ):
+            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.0")
+            record = writer.create_warc_record(
+                f"https://example.com/{address}",
+                "response",
+                payload=io.BytesIO(page),
+                http_headers=headers,
+                warc_headers_dict={"WARC-Date": "2021-05-01T00:00:00Z"},
+            )
+            writer.write_record(record)
+    made = one(tmp_path)
+    assert (made.item, made.url) == ("https://example.com/p", "https://example.com/a")
+    assert made.published.period == Period(None, date(2021, 5, 1))
+
+
+def test_zip_and_what_is_wrong_in_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("one/a.txt", STORY)
+        archive.writestr("one/b.jsonl.gz", gzip.compress(json.dumps({"text": BODY}).encode()))
+        archive.writestr("../evil.txt", STORY)
+        archive.writestr("inner.zip", b"PK")
+        archive.writestr("__MACOSX/x.txt", "x")
+    found = {record.source_file: record for record in read(tmp_path)}
+    assert isinstance(found["a.zip/one/a.txt"], Record)
+    assert isinstance(found["a.zip/one/b.jsonl.gz"], Record)
+    assert "points out of the archive" in str(found["a.zip/../evil.txt"])
+    assert "archive inside an archive" in str(found["a.zip/inner.zip"])
+    assert len(found) == 4
+
+
+def test_bombs_cost_no_more_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SMALL", 1 << 16)
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b"0" * (1 << 22)))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("b.txt", b"0" * (1 << 22))
+    assert {name: "bomb" in reason for name, reason in reasons(tmp_path).items()} == {
+        "a.jsonl.gz": True,
+        "b.zip/b.txt": True,
+    }
+
+
+def test_table_beside_the_texts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "b.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(STORY, encoding="utf-8")
+    table = "file,date,outlet,url\na.txt,2021-04-26,الأناضول,https://x.com/1\nb.html,2020-01-01,,\nd.txt,,,\n"
+    (tmp_path / "metadata.csv").write_text(table, encoding="utf-8")
+    found = {record.source_file: record for record in read(tmp_path)}
+    a, b, c = (found[name] for name in ("a.txt", "b.html", "c.txt"))
+    assert isinstance(a, Record)
+    assert isinstance(b, Record)
+    assert isinstance(c, Record)
+    assert (a.outlet, a.url, a.published.on, a.text) == ("الأناضول", "https://x.com/1", date(2021, 4, 26), STORY)
+    assert (b.outlet, b.published.on) == ("موقع الأخبار", date(2020, 1, 1))
+    assert (c.outlet, c.published.basis) == (None, Basis.NONE)
+    assert "is not there" in str(found["d.txt"])
+    assert "metadata.csv" not in found
+
+
+def _long_line(path: Path) -> None:
+    path.write_bytes(b"a" * (limits.MAX_DOCUMENT + 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "fill", "reason"),
+    [
+        ("a.txt", lambda path: path.write_bytes(b""), "is empty"),
+        ("a.txt", lambda path: path.write_bytes(bytes(range(256)) * 40), "binary"),
+        ("a.txt", lambda path: path.write_bytes(bytes(range(128, 256)) * 40), "no encoding we read"),
+        ("a.txt", _long_line, "longer than 10 MB"),
+        ("a.pdf", lambda path: path.write_bytes(b"%PDF-1.4"), "is no kind of file we read"),
+        ("a.csv", lambda path: path.write_bytes(b""), "is empty"),
+        ("a.csv", lambda path: path.write_text("x,y\n1,2\n"), "no text column (columns: x, y)"),
+        ("a.json", lambda path: path.write_text("{"), "is no JSON"),
+        ("a.parquet", lambda path: path.write_bytes(b"PAR1 no"), "no Parquet file"),
+        ("a.xml", lambda path: path.write_text("<html><p>x</p></html>"), "no RSS or Atom"),
+        ("a.html", lambda path: path.write_text("<html><body></body></html>"), "no main text"),
+        ("a.gz", lambda path: path.write_bytes(b"no gzip"), "damaged"),
+        ("a.zip", lambda path: path.write_bytes(b"no zip"), "damaged"),
+        ("a.warc", lambda path: path.write_bytes(b"no warc\r\n\r\n"), "WARC"),
+    ],
+)
+def test_bad_input_is_a_reject_and_the_rest_is_read(
+    tmp_path: Path, name: str, fill: Callable[[Path], object], reason: str
+) -> None:
+    fill(tmp_path / name)
+    (tmp_path / "z.txt").write_text(STORY, encoding="utf-8")
+    found = read(tmp_path)
+    assert isinstance(found[-1], Record)
+    assert isinstance(found[0], Reject)
+    assert found[0].source_file == name
+    assert reason in found[0].reason
+
+
+def test_missing_empty_and_repeated_sources(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    assert "holds no file" in reasons(tmp_path / "empty")["empty"]
+    assert "there is no file" in reasons(tmp_path / "nix.txt")["nix.txt"]
+    assert len(read(tmp_path / "a.txt", tmp_path / "a.txt", tmp_path)) == 1
+
+
+def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
+    with (tmp_path / "a.jsonl").open("wb") as file:
+        file.write(b'{"text": "' + b"a" * (20 << 20) + b'"}\n' + json.dumps({"text": BODY}).encode())
+    first, second = read(tmp_path)
+    assert isinstance(first, Reject)
+    assert (first.item, isinstance(second, Record)) == ("line 1", True)
+    assert "longer than 10 MB" in first.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("2018-05-26", Period.day(date(2018, 5, 26))),
+        ("2018-05-26T23:59:00+04:00", Period.day(date(2018, 5, 26))),
+        ("2018/5/6 10:00", Period.day(date(2018, 5, 6))),
+        ("٢٠١٨-٠٥-٢٦", Period.day(date(2018, 5, 26))),
+        ("20180526T120000Z", Period.day(date(2018, 5, 26))),
+        ("Sat, 26 May 2018 23:59:00 GMT", Period.day(date(2018, 5, 26))),
+        ("26 May 2018", Period.day(date(2018, 5, 26))),
+        ("May 26, 2018 10:00 AM", Period.day(date(2018, 5, 26))),
+        ("26/05/2018", Period.day(date(2018, 5, 26))),
+        ("05/05/2018", Period.day(date(2018, 5, 5))),
+        (1527292800, Period.day(date(2018, 5, 26))),
+        ("1527292800000", Period.day(date(2018, 5, 26))),
+        ("2018-05", Period(date(2018, 5, 1), date(2018, 5, 31))),
+        ("2018", Period(date(2018, 1, 1), date(2018, 12, 31))),
+        ("05/06/2018", Period()),  # two days to two readers
+        ("2018-02-30", Period()),
+        ("أمس", Period()),
+        ("0001-01-01", Period()),
+        ("1900-01-01", Period()),
+        ("2999-01-01", Period()),
+        (None, Period()),
+        ("", Period()),
+    ],
+)
+def test_day_of_metadata(value: object, wanted: Period) -> None:
+    found, notes = published(value)
+    assert found.period == wanted
+    assert (found.basis is Basis.METADATA) == (wanted != Period())
+    assert bool(notes) or wanted != Period() or not value
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=400), kind=st.sampled_from([*sources.READERS, ".gz", ".zip", ".jsonl.gz", ".txt.gz"]))
+def test_any_bytes_are_records_or_rejects(tmp_path: Path, data: bytes, kind: str) -> None:
+    (tmp_path / f"a{kind}").write_bytes(data)
+    try:
+        assert all(isinstance(found, Record | Reject) for found in read(tmp_path))
+    finally:
+        (tmp_path / f"a{kind}").unlink()

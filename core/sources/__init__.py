@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from core.model import Record, Reject
-from core.sources import columns, lines, packed, plain, sheets
+from core.sources import beside, columns, crawls, feeds, lines, packed, pages, parquets, plain, sheets
 from core.sources.columns import UnknownRole
 from core.sources.files import File, on_disk, walk
 from core.sources.limits import Unreadable
@@ -31,6 +31,14 @@ READERS: dict[str, Reader] = {
     ".json": lines.read_whole,
     ".csv": sheets.read,
     ".tsv": sheets.read,
+    ".parquet": parquets.read,
+    ".html": pages.read,
+    ".htm": pages.read,
+    ".xml": feeds.read,
+    ".rss": feeds.read,
+    ".atom": feeds.read,
+    ".rdf": feeds.read,
+    ".warc": crawls.read,
 }
 
 #: What a damaged or hostile file can raise in the libraries that read it.
@@ -59,28 +67,34 @@ def read(paths: Iterable[Path | str], mapping: Mapping[str, str] | None = None) 
 def _read_all(paths: list[Path], told: Mapping[str, str]) -> Iterator[Record | Reject]:
     seen: set[Path] = set()
     for path in paths:
-        for file in _files(path):
-            if isinstance(file, Reject):
-                yield file
-            elif (real := file[0].resolve()) not in seen:
-                seen.add(real)
-                found = on_disk(file[0], file[1])
-                yield from [found] if isinstance(found, Reject) else _read(found, told)
+        for file in _files(path, told, seen):
+            yield from [file] if isinstance(file, Reject) else _read(file, told)
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str] | Reject]:
-    """Every file that `path` means, with its name in the index: relative to `path`."""
+def _files(path: Path, told: Mapping[str, str], seen: set[Path]) -> Iterator[File | Reject]:
+    """Every file that `path` means and that was not `seen`, named in the index relative to `path`."""
     if path.is_dir():
-        empty = True
-        for file in walk(path):
-            empty = False
-            yield file, file.relative_to(path).as_posix()
-        if empty:
+        yield from _in_folder(path, told, seen)
+        if next(walk(path), None) is None:
             yield Reject(path.name, None, "the folder holds no file")
-    elif path.exists():
-        yield path, path.name
-    else:
+    elif not path.exists():
         yield Reject(path.name or str(path), None, f"there is no file or folder {path}")
+    elif (real := path.resolve()) not in seen:
+        seen.add(real)
+        yield on_disk(path, path.name)
+
+
+def _in_folder(root: Path, told: Mapping[str, str], seen: set[Path]) -> Iterator[File | Reject]:
+    """The files below a folder, with what a table beside them says."""
+    table: beside.Table | None = None
+    for path in walk(root):
+        name = path.relative_to(root)
+        if table is None or table.folder != path.parent:
+            table = beside.Table(path.parent, name.parent, told)
+            yield from table.problems
+        if path != table.path and (real := path.resolve()) not in seen:
+            seen.add(real)
+            yield on_disk(path, name.as_posix(), table.facts.get(path.name))
 
 
 def _read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.knowledge import columns as knowledge
 from core.model import Record, Reject
 from core.sources.days import published
+from core.sources.files import File
 from core.sources.limits import Unreadable
 
 #: What `--map` may name: the roles of the knowledge, and "date", which is how most people call `published`.
@@ -66,6 +67,11 @@ def record(source_file: str, number: int, row: Mapping[str, object], where: Mapp
         published=day,
         assumed=notes,
     )
+
+
+def beside(file: File) -> dict[str, object]:
+    """What is known of a file from outside it, by role."""
+    return {role: value for role, value in file.facts.items() if value not in (None, "")}
 
 
 def with_notes(made: Record, assumed: tuple[str, ...], **known: str | None) -> Record:

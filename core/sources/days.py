@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate
 
 from core.arabic import fold
 from core.model import Basis, Period, Published
@@ -21,7 +20,12 @@ _ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/.-])|(\d{4})(\
 _ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?![\d/.-])")
-_RFC = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\b")
+_ENGLISH = re.compile(
+    r"(?:[a-z]{3,9},?\s+)?(?:(?P<day>\d{1,2})\s+(?P<month>[a-z]{3})[a-z]*\.?,?|(?P<month2>[a-z]{3})[a-z]*\.?\s+(?P<day2>\d{1,2}),?)"
+    r"\s+(?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 
 
@@ -53,8 +57,9 @@ def _period(wording: str) -> tuple[Period | None, tuple[str, ...]]:
             return Period.day(date(year, month, day)), ()
         if match := _DAY_FIRST.match(wording):
             return _day_first(*(int(n) for n in match.groups())), ("day before month",)
-        if _RFC.match(wording) and (parts := parsedate(wording)):
-            return Period.day(date(*parts[:3])), ()
+        if match := _ENGLISH.match(wording):
+            month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+            return Period.day(date(int(match["year"]), month, int(match["day"] or match["day2"]))), ()
         if match := _ISO_MONTH.fullmatch(wording):
             return _month(int(match[1]), int(match[2])), ()
         if _YEAR.fullmatch(wording):

@@ -18,7 +18,7 @@ class File:
     """One file to read: `name` as the index shows it, relative to the source it came with.
 
     `kind` is the ending that says how to read it, "" where the name has none; `facts` is what a table beside it says
-    of it; `depth` counts the archives around it.
+    of it, by role; `depth` counts the archives around it.
     """
 
     name: str

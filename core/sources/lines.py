@@ -33,6 +33,16 @@ def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
                 yield _record(file, number, line, where, encoding)
 
 
+def rows(file: File) -> Iterator[tuple[int, dict[str, object] | str]]:
+    """The objects of a .jsonl file, numbered from 1; in place of one that cannot be read, why."""
+    with file.open() as raw:
+        stream, sample = peekable(raw)
+        encoding = encoding_of(sample)
+        for number, line in _lines(stream, encoding):
+            row = _decoded(line, encoding) if line and line.strip() else "is too long or empty"
+            yield number, row if isinstance(row, dict | str) else "is no object with named fields"
+
+
 def read_whole(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
     """The records of a .json file: an array of objects, one object, or an object that holds one such array."""
     with file.open() as stream:
@@ -67,11 +77,19 @@ class _Columns:
 
 
 def _record(file: File, number: int, line: bytes, where: _Columns, encoding: str) -> Record | Reject:
+    row = _decoded(line, encoding)
+    if isinstance(row, str):
+        return Reject(file.name, f"line {number}", row)
+    return where.record(file, number, row, note(encoding))
+
+
+def _decoded(line: bytes, encoding: str) -> object:
+    """What a line of JSON holds; why not, where it holds none (a bare string is no record either)."""
     try:
         row = _decoder.decode(line if encoding == "utf-8" else line.decode(encoding).encode())
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Reject(file.name, f"line {number}", f"is no JSON object: {error}")
-    return where.record(file, number, row, note(encoding))
+        return f"is no JSON object: {error}"
+    return "is no object with named fields" if isinstance(row, str) else row
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[tuple[int, bytes | None]]:

@@ -14,13 +14,14 @@ from core.model import Reject
 from core.sources.files import File, kind_of
 from core.sources.limits import MAX_MEMBERS, Unreadable, limited
 
-#: An archive inside an archive is opened once; deeper ones are how bombs are built.
+#: A .gz inside a .zip or another .gz is opened; anything deeper is how bombs are built.
 MAX_DEPTH = 2
 
 
 def gunzipped(file: File) -> File:
     """The one file inside a .gz."""
-    _check_depth(file)
+    if file.depth >= MAX_DEPTH:
+        raise Unreadable("is an archive inside archives; unpack it first")
 
     def unpacked() -> BinaryIO:
         return limited(cast("BinaryIO", gzip.GzipFile(fileobj=file.open())), file.size)
@@ -30,7 +31,8 @@ def gunzipped(file: File) -> File:
 
 def members(file: File) -> Iterator[File | Reject]:
     """The files inside a .zip, by name, as if it were a folder. Names that point out of it are rejects."""
-    _check_depth(file)
+    if file.depth:
+        raise Unreadable("is an archive inside an archive; unpack it first")
     with zipfile.ZipFile(file.open()) as archive:
         infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
         if len(infos) > MAX_MEMBERS:
@@ -48,8 +50,3 @@ def members(file: File) -> Iterator[File | Reject]:
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
     return limited(cast("BinaryIO", archive.open(info)), info.compress_size)
-
-
-def _check_depth(file: File) -> None:
-    if file.depth >= MAX_DEPTH:
-        raise Unreadable("is an archive inside archives; unpack it first")

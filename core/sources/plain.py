@@ -13,19 +13,14 @@ from core.sources.limits import Unreadable, whole
 
 def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
     """The one document of a text file, with what a table beside it says."""
+    del told  # a text has no columns
     with file.open() as stream:
         data = whole(stream)
     if not data.strip():
         raise Unreadable("is empty")
     text, assumed = decode(data)
-    yield record(file, text, assumed, told)
-
-
-def record(file: File, text: str, assumed: tuple[str, ...], told: Mapping[str, str]) -> Record | Reject:
-    """`text` as the record of `file`, completed with the facts known of the file."""
-    where = {role: name for role, name in columns.roles(map(str, file.facts), told).items() if role != "file"}
-    made = columns.record(file.name, 0, {**file.facts, "": text}, {**where, "text": ""})
+    known = columns.beside(file)
+    made = columns.record(file.name, 0, {**known, "text": text}, {role: role for role in (*known, "text")})
     if isinstance(made, Reject):
-        return Reject(file.name, None, "is empty")
-    own = made.item if "item" in where else None
-    return columns.with_notes(made, assumed, item=own, text=text)
+        raise Unreadable("is empty")
+    yield columns.with_notes(made, assumed, item=str(known["item"]) if "item" in known else None, text=text)

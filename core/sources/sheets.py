@@ -17,23 +17,39 @@ csv.field_size_limit(MAX_DOCUMENT)
 
 def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
     """The rows of a table as records, streamed; a row that cannot be read is a reject."""
+    where: dict[str, str] | None = None
+    for number, row, assumed in _rows(file):
+        if isinstance(row, str):
+            yield Reject(file.name, f"row {number}", row)
+            continue
+        where = columns.roles(row, told) if where is None else where
+        made = columns.record(file.name, number, row, where)
+        yield columns.with_notes(made, assumed) if isinstance(made, Record) else made
+
+
+def rows(file: File) -> Iterator[tuple[int, dict[str, object] | str]]:
+    """The rows by the names of their columns, numbered from 1; in place of one that cannot be read, why."""
+    for number, row, _ in _rows(file):
+        yield number, row
+
+
+def _rows(file: File) -> Iterator[tuple[int, dict[str, object] | str, tuple[str, ...]]]:
     with file.open() as raw:
         stream, sample = peekable(raw)
         if not sample.strip():
             raise Unreadable("is empty")
         encoding = encoding_of(sample)
         text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
-        rows = csv.reader(
-            (line.replace("\0", "") for line in text), delimiter=_delimiter(sample.decode(encoding, "replace"))
-        )
-        header = next(rows)
-        where = columns.roles(header, told)
-        for number, row in enumerate(_each(rows), 1):
+        lines = (line.replace("\0", "") for line in text)
+        found = _each(csv.reader(lines, delimiter=_delimiter(sample.decode(encoding, "replace"))))
+        header = next(found, "is empty")
+        if isinstance(header, str):
+            raise Unreadable(f"its header cannot be read: {header}")
+        for number, row in enumerate(found, 1):
             if isinstance(row, str):
-                yield Reject(file.name, f"row {number}", row)
+                yield number, row, ()
             elif any(row):
-                made = columns.record(file.name, number, dict(zip(header, row, strict=False)), where)
-                yield columns.with_notes(made, note(encoding)) if isinstance(made, Record) else made
+                yield number, dict(zip(header, row, strict=False)), note(encoding)
 
 
 def _each(rows: Iterator[list[str]]) -> Iterator[list[str] | str]:
