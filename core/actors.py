@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from core import names
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Article, Document, Field, Kind, Mention
@@ -24,6 +25,9 @@ def find(document: Document, world: World) -> Document:
     readings = {column: read(article.column(column), world) for column in Field}
     full = {n.candidates[0] for r in readings.values() for n in r.names if n.how == "name"}
     mentions = [m for column, reading in readings.items() for m in _mentions(article, column, reading, world, full)]
+    mentions += names.find(article, world, mentions)
+    order = list(Field)
+    mentions.sort(key=lambda m: (order.index(m.field), m.start, -m.end))
     return replace(document, mentions=tuple(mentions))
 
 
