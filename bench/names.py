@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ import numpy as np
 from core.arabic import tokens
 from core.knowledge import world
 from core.names import flags
-from core.tagging import MODEL, ROWS, TAGS, WINDOW, rows
+from core.tagging import MODEL, ROWS, TAGS, rows
 
 WORLD = world.load()
 Sentence = list[tuple[str, str]]
@@ -46,7 +46,7 @@ def ours(tag: str, number: int) -> str:
     return "O" if tag == "O" else "X"
 
 
-@lru_cache(maxsize=None)
+@cache
 def indexes(form: str) -> list[np.ndarray]:
     return [np.array(r) for r in rows(form)]
 
@@ -54,8 +54,10 @@ def indexes(form: str) -> list[np.ndarray]:
 def sentence_rows(words: list[str]) -> list[np.ndarray]:
     padded, marks = ["", "", *words, "", ""], ["", "", *flags(" ".join(words), WORLD), "", ""]
     assert len(padded) == len(marks), words
-    seen = [[indexes(padded[i + n])[n] for n in range(5)] + [indexes(marks[i + n])[n] for n in range(5) if marks[i + n]]
-            for i in range(len(words))]
+    seen = [
+        [indexes(padded[i + n])[n] for n in range(5)] + [indexes(marks[i + n])[n] for n in range(5) if marks[i + n]]
+        for i in range(len(words))
+    ]
     return [np.concatenate(one) for one in seen]
 
 

@@ -20,8 +20,8 @@ from core.arabic import MARKS, bare, fold
 from core.knowledge.titles import TITLES
 from core.knowledge.world import Nationality, OfficeKind, World
 
-#: What is taken out of a folded text before matching: marks, and spaces behind a space.
-_DROPPED = re.compile(f"{MARKS.pattern}|(?<= ) +")
+#: What is taken out of a folded text before matching: marks, a hashtag's sign, and spaces behind a space.
+_DROPPED = re.compile(f"{MARKS.pattern}|#+|(?<= ) +")
 
 _SPACES = str.maketrans({"_": " ", "\t": " "})
 

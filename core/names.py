@@ -1,7 +1,7 @@
 """Persons whom the knowledge doesn't hold: found by titles, given names and the tagger, and known again in the article.
 
-A proposal of the tagger counts where the text supports it: a title or a word for a person before it, a title behind it, a
-given name in it, or the tagger's own certainty. A full name once, then the surname: the same person.
+A proposal of the tagger counts where the text supports it: a title or a word for a person before it, a title behind
+it, a given name in it, or the tagger's own certainty. A full name once, then the surname: the same person.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from core.arabic import Token, bare, tokens
+from core.arabic import Token, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Field, Kind, Mention
@@ -36,6 +36,7 @@ class Name:
     start: int
     end: int
     words: tuple[str, ...]
+    spelt: str
     role: str | None
     office_id: str | None
     gender: str | None
@@ -107,12 +108,27 @@ def _names(text: str, column: Field, world: World, covered: list[tuple[int, int]
 def _trimmed(span: Span, words: Sequence[Token], said: Sequence[str]) -> Span:
     """The span up to the first mark, known name or title word in it."""
     start, end = span.start, span.start
-    while start < span.end and (words[start].form in LEXICON.honorifics or not words[start].form[0].isalpha()):
+    while start < span.end and _leads(words[start].form):
         start += 1
     end = start
-    while end < span.end and words[end].form[0].isalpha() and not said[end]:
+    while end < span.end and words[end].form[0].isalpha() and not said[end] and not _ordinary(words[end].form):
         end += 1
     return span._replace(start=start, end=end)
+
+
+def _leads(form: str) -> bool:
+    """True of what may stand at the head of a span and is no part of the name."""
+    return form in LEXICON.honorifics or not form[0].isalpha() or _ordinary(form)
+
+
+def _ordinary(form: str) -> bool:
+    """True of a word that no name holds: a particle, a day, a verb of saying, unless it is a given name as well."""
+    if form in LEXICON.given or form in LEXICON.particles:
+        return False
+    return any(form.startswith(c) and form[len(c) :] in _ORDINARY for c in ("", *TITLES.conjunctions))
+
+
+_ORDINARY = LEXICON.never | LEXICON.verbs
 
 
 def _overlaps(start: int, end: int, covered: Iterable[tuple[int, int]]) -> bool:
@@ -142,7 +158,9 @@ def _supported(
         believed = span.score > (SUPPORTED if role or apposed or given else ALONE)
     if not believed:
         return None
-    return Name(column, start, end, forms, role, title.office_id if title else None, gender)
+    return Name(
+        column, start, end, forms, " ".join(text[start:end].split()), role, title.office_id if title else None, gender
+    )
 
 
 def _clitic(form: str) -> str:
@@ -170,7 +188,7 @@ def _next_word(at: int, words: Sequence[Token]) -> int:
 
 
 def _head(text: str, at: int, words: Sequence[Token], said: Sequence[str]) -> tuple[str | None, str | None]:
-    """The description right before a name, from its head noun on, and its gender: "المحقق", "رئيس المختبر البريطاني"."""
+    """The description before a name, from its head noun on, and its gender: "المحقق", "رئيس المختبر البريطاني"."""
     last = next(_before(at, words), -1)
     for number in range(last, max(last - _REACH, -1), -1):
         form = words[number].form
@@ -240,7 +258,7 @@ def _near(a: str, b: str) -> bool:
 def _actor(spelt: list[Name]) -> Actor:
     first = min(spelt, key=lambda n: (-len(n.words), list(Field).index(n.field), n.start))
     gender = next((n.gender for n in spelt if n.gender), None)
-    return Actor(new_id(first.words), " ".join(first.words), None, Kind.PERSON, gender, known=False)
+    return Actor(new_id(first.words), first.spelt, None, Kind.PERSON, gender, known=False)
 
 
 def _again(
@@ -248,14 +266,16 @@ def _again(
 ) -> Iterator[Mention]:
     """Surnames of persons whose full name stands in the article."""
     surnames: dict[str, Actor | None] = {}
-    for actor, spelt in people:
+    for person, spelt in people:
         for surname in {n.words[-1] for n in spelt}:
-            surnames[surname] = None if surname in surnames else actor
+            surnames[surname] = None if surname in surnames else person
     if not surnames or not text:
         return
     for word in tokens(text):
         for clitic in ("", *TITLES.clitics):
-            actor = surnames.get(word.form[len(clitic) :]) if word.form.startswith(clitic) else None
+            if not word.form.startswith(clitic):
+                continue
+            actor = surnames.get(word.form[len(clitic) :])
             if actor and not _overlaps(word.start, word.end, covered):
                 start = word.start + len(clitic)
                 yield Mention(actor, text[start : word.end], column, start, word.end, "reference")

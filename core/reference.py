@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.knowledge.world import World
-from core.model import Actor, Article, Document, Field, Kind, Mention, Period
+from core.model import Actor, Article, Document, Field, Kind, Mention
 from core.naming import BareBody, Named, Title, read
 
 
@@ -70,10 +70,7 @@ class _Linker:
         """Who holds the office in this article: whom it names so, else the only one who can have held it then."""
         if office_id in self.named:
             return self.named[office_id]
-        if self.world.office(office_id).several:
-            return None
-        holders = self.world.holders(office_id, self.period)
-        return holders[0] if len(holders) == 1 and self.period != Period() else None
+        return None if self.world.office(office_id).several else self.world.holder(office_id, self.period)
 
     def _open(self, title: Title, text: str, column: Field, found: list[Mention]) -> Iterator[Mention]:
         """Mentions of a title that does not say whose it is: of whoever was last named with such an office."""

@@ -1,7 +1,7 @@
 """A small linear model that reads each word with its neighbours and tags the words of persons' names.
 
-It sees letters, endings, word lists (`names.yml`) and what the knowledge already says of a word (a country's name, the end of
-a title). `bench/names.py` trains and measures it. Its proposals are evidence, not findings: `core.names` decides.
+It sees letters, endings, word lists (`names.yml`) and what the knowledge already says of a word (a country's name, the
+end of a title). `bench/names.py` trains and measures it. Its proposals are evidence, not findings: `core.names` decides.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from core.arabic import bare
+from core.knowledge import cues
 from core.knowledge.loading import FOLDER, read
 from core.knowledge.titles import TITLES
 
@@ -39,10 +40,11 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: list[str]
     particles: list[str]
     servants: list[str]
+    never: list[str]
 
 
 class Lexicon(NamedTuple):
-    """The word lists of `names.yml`, folded."""
+    """The word lists of `names.yml`, folded, and the verbs of saying."""
 
     given: frozenset[str]
     honorifics: frozenset[str]
@@ -51,12 +53,25 @@ class Lexicon(NamedTuple):
     kin: frozenset[str]
     particles: frozenset[str]
     servants: frozenset[str]
+    never: frozenset[str]
+    verbs: frozenset[str]
 
 
 def _lexicon() -> Lexicon:
     file = read(FOLDER / "names.yml", _File)
     given = f"{file.arab} {file.foreign}".split()
-    lists = (given, file.honorifics, file.people, file.heads, file.kin, file.particles, file.servants)
+    verbs = cues.load().forms
+    lists = (
+        given,
+        file.honorifics,
+        file.people,
+        file.heads,
+        file.kin,
+        file.particles,
+        file.servants,
+        file.never,
+        verbs,
+    )
     return Lexicon(*(frozenset(map(bare, words)) for words in lists))
 
 

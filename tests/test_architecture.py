@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("arabic",),
     ("knowledge",),
-    ("calendar", "matching", "ner_camel"),
+    ("calendar", "matching", "tagging", "ner_camel"),
     ("naming",),
     ("names",),
     ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates"),

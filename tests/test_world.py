@@ -40,6 +40,22 @@ def test_holders(office: str, period: Period, holders: set[str]) -> None:
     assert {actor.actor_id for actor in WORLD.holders(office, period)} == holders
 
 
+@pytest.mark.parametrize(
+    ("office", "period", "holder"),
+    [
+        ("us-president", on(2018), "donald-trump"),
+        ("us-president", Period(date(2020, 1, 1), date(2022, 1, 1)), None),
+        ("us-president", Period(), None),
+        ("us-mfa-spokesperson", on(2014), "jen-psaki"),
+        ("us-mfa-spokesperson", on(2013), None),  # the knowledge says the year of her coming, no more
+        ("ru-foreign-minister", Period(date(2011, 8, 1), None), "sergei-lavrov"),
+    ],
+)
+def test_a_holder_is_certain_or_nobody(office: str, period: Period, holder: str | None) -> None:
+    found = WORLD.holder(office, period)
+    assert (found.actor_id if found else None) == holder
+
+
 def test_roll_up_depends_on_the_day() -> None:
     assert WORLD.body_of("joe-biden", on(2022)) == "us-presidency"
     assert WORLD.body_of("jen-psaki", on(2014)) == "us-mfa"

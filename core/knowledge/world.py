@@ -183,12 +183,13 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Somebody's time in an office. `period` is the widest it can have been."""
+    """Somebody's time in an office: `period` at its widest, `sure` (which may be empty) at its narrowest."""
 
     person_id: str
     office_id: str
     body_id: str | None
     period: Period
+    sure: Period
 
 
 class Nationality(NamedTuple):
@@ -229,6 +230,14 @@ class World:
         """All who may have held the office within `period`; a certain one stands alone."""
         found = {t.person_id: None for t in self.by_office.get(office_id, ()) if t.period.overlaps(period)}
         return tuple(self.actors[person] for person in found)
+
+    def holder(self, office_id: str, period: Period) -> Actor | None:
+        """The one who certainly held the office through all of `period`; null where that leaves a doubt."""
+        found = self.holders(office_id, period)
+        if len(found) != 1 or period == ALWAYS:
+            return None
+        sure = [t.sure for t in self.by_office[office_id] if t.person_id == found[0].actor_id]
+        return found[0] if any(s & period == period for s in sure) else None
 
     def office(self, office_id: str) -> Office:
         """The office of that id. Raises KeyError where no pattern makes it."""
@@ -549,7 +558,8 @@ def _term(entry: _Entry, term: TermEntry) -> Term:
     period = Period(_day(where, term.from_, False), _day(where, term.to, True))
     if period.empty:
         raise KnowledgeError(f"{where}: ends ({term.to}) before it begins ({term.from_})")
-    return Term(entry.value.id, term.office, term.body, period)
+    sure = Period(_day(where, term.from_, True) or date.max, _day(where, term.to, False))
+    return Term(entry.value.id, term.office, term.body, period, sure)
 
 
 def _day(where: str, value: object, last: bool) -> date | None:

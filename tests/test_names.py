@@ -1,0 +1,70 @@
+"""Persons whom the knowledge doesn't hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from core import actors
+from core.knowledge import world
+from core.model import Article, Document, Mention
+from core.names import flags, new_id
+from core.tagging import tagger
+
+WORLD = world.load()
+
+
+def met(text: str) -> list[Mention]:
+    article = Article("a", "a.txt", text)
+    found = actors.find(Document(article), WORLD).mentions
+    assert all(article.column(m.field)[m.start : m.end] == m.surface for m in found)
+    return [m for m in found if not m.actor.known]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("وقال وزير الخارجية الروسي هيكتور تيمرمان إن بلاده", "هيكتور تيمرمان", "وزير الخارجية الروسي"),
+        ("وقال رئيس المختبر العسكري غاري آيتكنهيد إن", "غاري آيتكنهيد", "رئيس المختبر العسكري"),
+        ("وما زال المحقق نيك بيلي مريضا", "نيك بيلي", "المحقق"),
+        ("استدعت السفير لدى روسيا، لوري بريستو.", "لوري بريستو", None),
+    ],
+)
+def test_titles_introduce_names(text: str, name: str, role: str | None) -> None:
+    assert [(m.surface, m.role) for m in met(text)] == [(name, role)]
+
+
+def test_a_surname_is_the_full_names_person() -> None:
+    found = met("قال المتحدث إريك باهون إن روسيا مسؤولة. وأضاف باهون أن واشنطن")
+    assert [m.surface for m in found] == ["إريك باهون", "باهون"]
+    assert len({m.actor.actor_id for m in found}) == 1
+
+
+def test_spellings_a_letter_apart_are_one_person() -> None:
+    found = met("الجاسوس السابق سيرغي سكريبل وابنته. وعثر على الضابط المتقاعد سيرغي سكربيل مغشيا عليه")
+    assert len({m.actor.actor_id for m in found}) == 1
+
+
+def test_ids_are_stable() -> None:
+    assert new_id(("نيك", "بيلي")) == met("المحقق نيك بيلي")[0].actor.actor_id == "new-7e54bd42fae5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال وزير الخارجية الروسي سيرغي لافروف هاتفيا",
+        "أعلنت المتحدثة باسم البيت الأبيض الخميس أن",
+        "وقال الرئيس في مؤتمر صحفي إن بلاده مستعدة",
+        "قال مصدر مطلع في الوزارة",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert met(text) == []
+
+
+def test_every_word_has_a_flag() -> None:
+    text = "قال وزير الخارجية الروسي سيرغي لافروف"
+    assert flags(text, WORLD) == ["", "#title", "#title", "#nationality-in-title", "#person", "#person"]
+
+
+def test_no_words_no_names() -> None:
+    assert tagger().spans([], []) == []
