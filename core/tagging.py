@@ -1,7 +1,7 @@
 """A small linear model that reads each word with its neighbours and tags the words of persons' names.
 
 It sees letters, endings, word lists (`names.yml`) and what the knowledge already says of a word (a country's name, the
-end of a title). `bench/names.py` trains and measures it. Its proposals are evidence, not findings: `core.names` decides.
+end of a title). `bench/names.py` trains and measures it. What it proposes is evidence: `core.names` decides.
 """
 
 from __future__ import annotations
