@@ -51,6 +51,8 @@ def lean(text: str, expression: Expression) -> Lean | None:
 def told(text: str, expression: Expression) -> bool:
     """Whether the clause tells of the date as past, so that the article cannot be older than it."""
     before = _clause(text, expression, _CLAUSE)
+    if re.search(r"(?<!\w)ل$", before):
+        return False  # "مقترحاته لعام 2021"
     beside = _cues_beside().search(before)
     return (Lean(str(beside.lastgroup)) if beside else _last_cue(before)) is Lean.PAST
 

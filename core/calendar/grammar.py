@@ -108,7 +108,7 @@ class _Words:
         count = rf"(?!{_SPACE}{_any(words.not_year_before)}(?!\w))"
         self.year = rf"(?P<year>(?:1\d|20)\d\d)(?!\d){count}{christian}"
         self.tail = (
-            rf"(?:{_GAP}[,،]?{_GAP}(?:{of}(?:ل?ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}"
+            rf"(?:{_GAP}[,،]?{_GAP}(?:{of}(?:ل?ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}(?:{_SPACE}(?P<after>{self.lean}))?"
             rf"|{_SPACE}{of}(?P<this>هذ[اه]){_SPACE}ال{year}"
             rf"|{_SPACE}{of}ال{year}{_SPACE}(?P<year_lean>{self.lean})"
             rf"|{_SPACE}(?P<lean>{self.lean}))?(?!\w)"
@@ -186,7 +186,7 @@ def _read_month(match: re.Match[str]) -> Expression | None:
     if not match["year"]:
         return expression
     period = in_year(expression, int(match["year"]))
-    return replace(expression, period=period, lean=None) if period else None
+    return replace(expression, period=period, lean=words.lean_of(match["after"])) if period else None
 
 
 def _is_month(words: _Words, match: re.Match[str]) -> bool:
@@ -401,7 +401,8 @@ def _year_pattern(words: _Words) -> re.Pattern[str]:
     christian = rf"(?:{_GAP}{_any(words.words.gregorian_marks)}(?!\w))?"
     return re.compile(
         rf"{_CLITIC}(?P<all>{words.part}{season}(?:ال|ل)?{plural}{_SPACE}(?:ال{_SPACE}?)?(?P<year>(?:1\d|20)\d\d(?!\d))"
-        rf"{second}{christian})(?!\w)"
+        rf"{second}{christian}(?:{_SPACE}(?P<lean>{words.lean}))?)(?!\w)"
+        rf"|{_CLITIC}(?P<said>{words.part}ال{words.year_word}{_SPACE}(?P<lean4>{words.lean}){_SPACE}[(]?(?P<year4>20\d\d|19\d\d))(?!\w)"
         rf"|(?<!\w)[وفبلك]?{led}{_SPACE}(?P<bare>(?P<year2>{_YEAR}){second.replace('last', 'last2')}"
         rf"{count}{christian})(?!\w)"
         rf"|(?<![\w/.-])(?P<range>(?P<year3>(?:19|20)\d\d){_GAP}[-–/]{_GAP}(?P<last3>(?:19|20)\d\d))(?![\w/-])"
@@ -409,13 +410,14 @@ def _year_pattern(words: _Words) -> re.Pattern[str]:
 
 
 def _read_year(match: re.Match[str]) -> Expression | None:
-    group = next(g for g in ("all", "bare", "range") if match[g])
-    year = int(match["year"] or match["year2"] or match["year3"])
+    group = next(g for g in ("all", "said", "bare", "range") if match[g])
+    year = int(match["year"] or match["year2"] or match["year3"] or match["year4"])
     last = match["last"] or match["last2"] or match["last3"]
     if last and (int(last) < year or ("/" in match[group] and int(last) != year + 1)):
         return None  # "1961/2013" is a case's number
     period = year_period(year, int(last) if last else None)
-    return Expression(*match.span(group), Granularity.RANGE if last else Granularity.YEAR, period=period)
+    lean = _words().lean_of(match["lean"] or match["lean4"])
+    return Expression(*match.span(group), Granularity.RANGE if last else Granularity.YEAR, period=period, lean=lean)
 
 
 def _decade_pattern(words: _Words) -> re.Pattern[str]:

@@ -66,6 +66,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_future: list[str]
     dateline_words: list[str]
     updated: list[str]
+    former: list[str]
 
 
 @cache

@@ -1,0 +1,52 @@
+"""When an article was published: from its metadata, its dateline, or what its text allows. Never a made-up day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from core.dating.evidence import Evidence, Kind, collect
+from core.dating.weighing import weigh
+from core.knowledge.world import World
+from core.model import Basis, Document, Period, Published
+
+__all__ = ["Evidence", "Kind", "explain", "publish"]
+
+#: How many wordings the evidence of an article names at most.
+_NAMED = 4
+
+
+def publish(document: Document, world: World, today: date | None = None) -> Document:
+    """Date the article. Metadata stands; else the evidence is weighed, strongest first.
+
+    `today` is the day of indexing: no article is younger. Null leaves that bound out.
+    """
+    article = document.article
+    if article.published.basis is Basis.METADATA:
+        return document
+    period, used = weigh(collect(document, world))
+    if today and (period.last is None or period.last > today) and period.holds(today):
+        period = Period(period.first, today)
+    published = Published(period, _basis(used), _named(used))
+    return replace(document, article=replace(article, published=published))
+
+
+def explain(document: Document, world: World) -> tuple[Evidence, ...]:
+    """All the evidence for the article's day, strongest first, and whether it was `used`: for `core explain`."""
+    article = document.article
+    if article.published.basis is Basis.METADATA:
+        return (Evidence(article.published.evidence or "", Kind.METADATA, (article.published.period,), used=True),)
+    evidence = collect(document, world)
+    _, used = weigh(evidence)
+    return tuple(replace(e, used=e in used) for e in evidence)
+
+
+def _basis(used: Iterable[Evidence]) -> Basis:
+    kinds = {e.kind for e in used}
+    return Basis.DATELINE if Kind.DATELINE in kinds else Basis.INFERRED if kinds else Basis.NONE
+
+
+def _named(used: Iterable[Evidence]) -> str | None:
+    """The wordings that decided, each once."""
+    return "؛ ".join(list(dict.fromkeys(e.wording for e in used))[:_NAMED]) or None
