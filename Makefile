@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PY_SOURCES := app.py pages core tests bench
 
-.PHONY: run test quick lint format types score complete lock browser help clean
+.PHONY: run test quick lint format types score bench-dating complete lock browser help clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -37,6 +37,9 @@ browser: $(VENV)/.dev ## a Chromium for the browser tests: the system's, else th
 
 score: $(VENV)/.run ## accuracy on the hand-made gold
 	@$(BIN)/python -m bench.accuracy
+
+bench-dating: $(VENV)/.run ## how well dated sources are dated from their text alone (SOURCE="..." SAMPLE=3000)
+	@$(BIN)/python -m bench.dating $(or $(SOURCE),$(wildcard ../shared/corpus/*.jsonl.gz)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 complete: ## .venv-complete with everything camel-tools asks for (torch, some 3 GB on Linux)
 	sh requirements/venv.sh .venv-complete $(PYTHON)

@@ -132,3 +132,32 @@ def test_every_month_name_of_the_knowledge_is_read() -> None:
         assert _read(f"5 {name} 2020")[0][1] == f"2020-{number:02}-05", name
     for name, number in english_months().items():
         assert _read(f"5 {name} 2020")[0][1] == f"2020-{number:02}-05", name
+
+
+@pytest.mark.parametrize(
+    ("text", "lean"),
+    [
+        ("سيجتمعان في يونيو", Lean.NEXT),
+        ("من المقرر أن يعقد في يونيو", Lean.NEXT),
+        ("مستمرة منذ يونيو", Lean.PAST),
+        ("سياسة الحكومة في يونيو", None),
+        ("سيجتمعان قريبا. وفي يونيو", None),
+    ],
+)
+def test_lean(text: str, lean: Lean | None) -> None:
+    assert calendar.lean(text, calendar.find(text)[-1]) is lean
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("مستمرة منذ 24 فبراير 2022", True),
+        ("الاتفاق الذي وقع في يوليو 2015", True),
+        ("قال إن القرار في 2025", False),
+        ("وكان من المقرر أن يعقد في 2030", False),
+        ("فاز بتنظيم كأس العالم لعام 2026", False),
+        ("العقوبات في 2026", False),
+    ],
+)
+def test_told_as_past(text: str, past: bool) -> None:
+    assert calendar.told(text, calendar.find(text)[-1]) is past

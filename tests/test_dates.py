@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from core import dates
-from core.calendar import Lean, find
 from core.model import Article, Basis, Document, Field, Period, Published
 
 
@@ -42,17 +41,3 @@ def test_an_uncertain_day_values_only_what_it_leaves_no_choice(period: Period, e
 def test_a_day_known_within_a_month_gives_an_interval() -> None:
     (found,) = _document("أمس", Period(date(2022, 5, 1), date(2022, 5, 3))).dates
     assert found.period == Period(date(2022, 4, 30), date(2022, 5, 2))
-
-
-@pytest.mark.parametrize(
-    ("text", "lean"),
-    [
-        ("سيجتمعان في يونيو", Lean.NEXT),
-        ("من المقرر أن يعقد في يونيو", Lean.NEXT),
-        ("مستمرة منذ يونيو", Lean.PAST),
-        ("سياسة الحكومة في يونيو", None),
-        ("سيجتمعان قريبا. وفي يونيو", None),
-    ],
-)
-def test_lean(text: str, lean: Lean | None) -> None:
-    assert dates.lean(text, find(text)[-1]) is lean

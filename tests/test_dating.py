@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from core import dating
-from core.model import Article, Basis, Document, Period, Published
+from core.knowledge.world import World, load
+from core.model import Article, Basis, Document, Field, Kind, Mention, Period, Published
+
+WORLD = load()
 
 
 def _published(text: str, dateline: str | None = None) -> Published:
-    return dating.publish(Document(Article("a", "a.txt", text, dateline=dateline))).article.published
+    return dating.publish(Document(Article("a", "a.txt", text, dateline=dateline)), WORLD).article.published
 
 
 @pytest.mark.parametrize(
@@ -43,8 +46,65 @@ def test_the_text_may_name_its_own_day() -> None:
 def test_metadata_stands() -> None:
     known = Published(Period.day(date(2018, 1, 1)), Basis.METADATA, "2018-01-01")
     document = Document(Article("a", "a.txt", "x", dateline="02 مارس 2025", published=known))
-    assert dating.publish(document) is document
+    assert dating.publish(document, WORLD) is document
 
 
 def test_nothing_said_is_nothing_known() -> None:
     assert _published("قال الوزير إن عام 2003 انتهى") == Published()
+
+
+def _named(lead: str, person: str, role: str, office: str, world: World = WORLD) -> Document:
+    """A document whose text begins with `lead` and names a person with an office in it."""
+    start = lead.index(person)
+    mention = Mention(
+        world.actors[_id(world, person)], person, Field.TEXT, start, start + len(person), "name", role, office
+    )
+    return Document(Article("a", "a.txt", lead), mentions=(mention,))
+
+
+def _id(world: World, person: str) -> str:
+    return next(a.actor_id for a in world.actors.values() if a.label == person and a.kind is Kind.PERSON)
+
+
+BIDEN = Period(date(2021, 1, 10), date(2025, 1, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("قال الرئيس الأميركي جو بايدن إن", BIDEN),
+        ("قال الرئيس الأميركي السابق جو بايدن إن", Period()),
+        ("قال الرئيس الأميركي جو بايدن " + "نعم " * 100, BIDEN),
+        ("نعم " * 100 + "قال الرئيس الأميركي جو بايدن", Period(BIDEN.first, None)),
+        ("قال الرئيس الأميركي جو بايدن إن الحرب مستمرة منذ 24 فبراير 2022", Period(date(2022, 2, 24), BIDEN.last)),
+        ("قال الرئيس الأميركي جو بايدن إنه سيزور كييف عام 2023", BIDEN),
+    ],
+)
+def test_who_holds_an_office_bounds_the_day(text: str, period: Period) -> None:
+    document = dating.publish(_named(text, "جو بايدن", "الرئيس الأميركي", "us-president"), WORLD)
+    assert document.article.published.period == period
+
+
+def test_bounds_a_month_and_a_weekday_leave_few_days() -> None:
+    text = "قال الرئيس الأميركي جو بايدن اليوم الاثنين إن العام الجاري 2021 صعب بعد عقوبات يوم 15 نيسان/أبريل الجاري"
+    document = _named(text, "جو بايدن", "الرئيس الأميركي", "us-president")
+    published = dating.publish(document, WORLD).article.published
+    assert published.period == Period(date(2021, 4, 5), date(2021, 4, 26))
+    assert published.basis is Basis.INFERRED
+    assert {e.kind.value for e in dating.explain(document, WORLD) if e.used} == {
+        "holder",
+        "current",
+        "month",
+        "weekday",
+    }
+
+
+def test_the_day_of_indexing_bounds_what_is_open() -> None:
+    document = Document(Article("a", "a.txt", "الحرب المستمرة منذ فبراير 2022"))
+    published = dating.publish(document, WORLD, today=date(2025, 3, 1)).article.published
+    assert published.period == Period(date(2022, 2, 1), date(2025, 3, 1))
+
+
+def test_evidence_that_contradicts_stronger_evidence_is_dropped() -> None:
+    published = _published("الحرب المستمرة منذ فبراير 2022", "02 مارس 2021")
+    assert (published.on, published.evidence) == (date(2021, 3, 2), "02 مارس 2021")

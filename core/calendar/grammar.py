@@ -7,9 +7,10 @@ that do not overlap, and joins what stands side by side ("اليوم" + "الا�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.arabic import MARKS, bare, fold
@@ -27,43 +28,64 @@ _AND = r"(?:[بل]?ال)?"
 _CLITIC = r"(?:(?<!\w)[وف]?[بلك]?|(?<=[^\W\d_])(?=\d))"  # "في30 آذار" is one run of letters
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> tuple[Expression, ...]:
-    """Every calendar expression of `text`, in order; `text[e.start:e.end]` is its wording.
+    """Every calendar expression of `text`, in order; `text[e.start:e.end]` is its wording. Cached: two stages ask.
 
     >>> [("في 24 فبراير/ شباط 2022"[e.start:e.end], e.period.only) for e in find("في 24 فبراير/ شباط 2022")]
     [('24 فبراير/ شباط 2022', datetime.date(2022, 2, 24))]
     """
-    plain, positions = _plain(text)
+    plain, place = _plain(text)
     readings = sorted(_readings(plain), key=lambda e: (e.start - e.end, e.start))
     taken: list[Expression] = []
     for reading in readings:
         if all(reading.end <= other.start or other.end <= reading.start for other in taken):
             taken.append(reading)
     joined = _join(plain, sorted(taken, key=lambda e: e.start))
-    if positions is None:
-        return tuple(joined)
-    return tuple(replace(e, start=positions[e.start], end=positions[e.end - 1] + 1) for e in joined)
+    return tuple(replace(e, start=place(e.start), end=place(e.end - 1) + 1) for e in joined)
 
 
-def _plain(text: str) -> tuple[str, list[int] | None]:
-    """Folded text without marks, and where each of its characters stood; null where nothing moved."""
+def _plain(text: str) -> tuple[str, Callable[[int], int]]:
+    """Folded text without marks, and the function that says where one of its characters stands in `text`."""
     folded = fold(text)
-    if not MARKS.search(folded):
-        return folded, None
-    positions = [i for i, char in enumerate(folded) if not MARKS.match(char)]
-    return "".join(folded[i] for i in positions), positions
+    starts, shifts = [0], [0]
+    for mark in MARKS.finditer(folded):
+        starts.append(mark.start() - shifts[-1])
+        shifts.append(shifts[-1] + len(mark[0]))
+    return MARKS.sub("", folded), lambda offset: offset + shifts[bisect_right(starts, offset) - 1]
 
 
 class _Pattern(NamedTuple):
+    """A pattern, what reads its matches, and what no match is without: the text is searched only around it."""
+
     regex: re.Pattern[str]
     read: Callable[[re.Match[str]], Expression | None]
+    trigger: re.Pattern[str]
+
+
+#: How far before and behind its trigger a wording may reach, in characters.
+_LEFT, _RIGHT = 70, 120
 
 
 def _readings(plain: str) -> Iterator[Expression]:
     for pattern in _patterns():
-        for match in pattern.regex.finditer(plain):
-            if expression := pattern.read(match):
-                yield expression
+        for start, end in _windows(pattern.trigger, plain):
+            for match in pattern.regex.finditer(plain, start, end):
+                if expression := pattern.read(match):
+                    yield expression
+
+
+def _windows(trigger: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text around what a pattern needs, those that touch as one."""
+    start = end = -1
+    for hit in trigger.finditer(plain):
+        if hit.start() - _LEFT > end:
+            if end > 0:
+                yield start, end
+            start = max(0, hit.start() - _LEFT)
+        end = hit.end() + _RIGHT
+    if end > 0:
+        yield start, end
 
 
 def _any(words: Iterable[str]) -> str:
@@ -434,19 +456,20 @@ def _read_decade(match: re.Match[str]) -> Expression | None:
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     words = _words()
+    digits, year = re.compile(r"\d[/.\\ -]"), re.compile(r"\d{4}")
     return (
-        _Pattern(_month_pattern(words), _read_month),
-        _Pattern(_month_day_pattern(words), _read_month_day),
-        _Pattern(_hijri_pattern(words), _read_hijri),
-        _Pattern(_NUMERIC, _read_numeric),
-        _Pattern(_ISO, _read_numeric),
-        _Pattern(_english_pattern(), _read_english),
-        _Pattern(_weekday_pattern(words), _read_weekday),
-        _Pattern(_today_pattern(words), _read_today),
-        _Pattern(_unit_pattern(words), _read_unit),
-        _Pattern(_ago_pattern(words), _read_ago),
-        _Pattern(_year_pattern(words), _read_year),
-        _Pattern(_decade_pattern(words), _read_decade),
+        _Pattern(_month_pattern(words), _read_month, re.compile(words.month)),
+        _Pattern(_month_day_pattern(words), _read_month_day, re.compile(words.lean + "|" + words.month_word)),
+        _Pattern(_hijri_pattern(words), _read_hijri, re.compile(_any(words.hijri_numbers))),
+        _Pattern(_NUMERIC, _read_numeric, digits),
+        _Pattern(_ISO, _read_numeric, year),
+        _Pattern(_english_pattern(), _read_english, year),
+        _Pattern(_weekday_pattern(words), _read_weekday, re.compile(_any(words.weekday_numbers))),
+        _Pattern(_today_pattern(words), _read_today, re.compile(_any(words.day_numbers))),
+        _Pattern(_unit_pattern(words), _read_unit, re.compile(words.unit)),
+        _Pattern(_ago_pattern(words), _read_ago, re.compile(_any((*words.words.ago, *words.words.ahead)))),
+        _Pattern(_year_pattern(words), _read_year, year),
+        _Pattern(_decade_pattern(words), _read_decade, re.compile(_any(words.decades))),
     )
 
 

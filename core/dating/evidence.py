@@ -16,7 +16,6 @@ from functools import cache
 from core import calendar
 from core.arabic import bare, fold
 from core.calendar import Expression, Lean
-from core.dates import told
 from core.knowledge.calendar import load
 from core.knowledge.world import World
 from core.model import ALWAYS, Document, Field, Granularity, Mention, Period
@@ -52,6 +51,11 @@ class Evidence:
         """From the first day possible to the last."""
         return Period(self.days[0].first, self.days[-1].last)
 
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes back every year, so that it bounds nothing by itself."""
+        return self.weekday is None and len(self.days) > 2 and self.period == ALWAYS
+
 
 def common(a: tuple[Period, ...], b: tuple[Period, ...]) -> tuple[Period, ...]:
     """The days in both.
@@ -68,6 +72,8 @@ _YEARS = range(1980, 2060)
 _NEAR = timedelta(150)
 #: An office's holder may be so named a little before the term begins, and after it ends.
 _EARLY, _LATE = timedelta(10), timedelta(10)
+#: A publication line that cleaning left stands among so many lines at the head.
+_HEAD = 3
 #: The lead of an article, in characters: who holds an office there, holds it now.
 _LEAD = 350
 
@@ -97,7 +103,7 @@ def _datelines(document: Document) -> Iterator[Evidence]:
     for line in (article.dateline or "").splitlines():
         if found := _first_day(line):
             yield found
-    for line in article.text.splitlines()[:6]:
+    for line in article.text.splitlines()[:_HEAD]:
         if len(line) <= 80 and (found := _first_day(line)) and _is_publication_line(line, found.wording):
             yield found
 
@@ -153,7 +159,7 @@ def _stated(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
             yield Evidence(text[e.start : e.end], Kind.STATED, days)
         elif e.month is not None and e.day is not None and not e.hijri:
             days = tuple(p.shifted(-e.said_day) for p in _in_all_years(e))
-            yield Evidence(text[e.start : e.end], Kind.STATED, days)
+            yield Evidence(text[e.start : e.end], Kind.STATED, _any_year(days))
 
 
 def _current(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
@@ -173,7 +179,7 @@ def _current(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
 
 def _told(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
     """The latest day that the text tells of as past: the article is no older."""
-    past = [e for e in found if e.period and e.period.first and not e.lean and told(text, e)]
+    past = [e for e in found if e.period and e.period.first and not e.lean and calendar.told(text, e)]
     if past:
         latest = max(past, key=lambda e: (e.period and e.period.first) or date.min)
         if latest.period:
@@ -185,7 +191,7 @@ def _months(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
     for e in found:
         if e.lean is Lean.THIS and e.month is not None and e.period is None and e.year_shift is None and not e.hijri:
             months = tuple(calendar.month_period(year, e.month) for year in _YEARS)
-            yield Evidence(text[e.start : e.end], Kind.MONTH, months)
+            yield Evidence(text[e.start : e.end], Kind.MONTH, _any_year(months))
 
 
 def _near(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
@@ -193,8 +199,12 @@ def _near(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
     for e in found:
         if e.weekday is not None and e.day is not None and e.period is None and e.said_day is None and not e.hijri:
             around = tuple(Period(d - _NEAR, d + _NEAR) for p in _in_all_years(e) if (d := p.first))
-            if around:
-                yield Evidence(text[e.start : e.end], Kind.NEAR, around)
+            yield Evidence(text[e.start : e.end], Kind.NEAR, _any_year(around))
+
+
+def _any_year(days: tuple[Period, ...]) -> tuple[Period, ...]:
+    """These days of the listed years, and whatever lies before and after them."""
+    return (Period(None, date(_YEARS[0], 1, 1)), *days, Period(date(_YEARS[-1], 12, 31), None))
 
 
 def _in_all_years(expression: Expression) -> list[Period]:
@@ -204,7 +214,7 @@ def _in_all_years(expression: Expression) -> list[Period]:
 
 
 def _weekdays(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
-    """"اليوم الاثنين": the day of publication is a Monday."""
+    """The weekday of publication: "اليوم الاثنين", "أمس الأحد"."""
     for e in found:
         if e.said_day is not None and e.weekday is not None and not (e.period or e.month):
             yield Evidence(text[e.start : e.end], Kind.WEEKDAY, weekday=(e.weekday - e.said_day) % 7)

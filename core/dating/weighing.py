@@ -19,6 +19,8 @@ def weigh(evidence: Iterable[Evidence]) -> tuple[Period, tuple[Evidence, ...]]:
     days: Days = (ALWAYS,)
     used: list[Evidence] = []
     for piece in evidence:
+        if piece.recurs and Period(days[0].first, days[-1].last).days is None:
+            continue  # of all the years there are, it cannot say which
         left = _on_weekday(days, piece.weekday) if piece.weekday is not None else common(days, piece.days)
         if left and left != days:
             days = left
