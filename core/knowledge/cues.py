@@ -69,6 +69,21 @@ class Verb(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     weak: bool = False
     spelt: str | None = None
 
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that may open its content, folded."""
+        return _folded(self.through + self.matter)
+
+    @property
+    def only_matters(self) -> frozenset[str]:
+        """Those of them that do before a noun of `matters` only, folded."""
+        return _folded(self.matter)
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(bare(w) for w in words)
+
 
 class _Refusals(msgspec.Struct, forbid_unknown_fields=True):
     verbs: list[_Forms]
@@ -121,6 +136,12 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     auxiliaries: list[str]
     openers: list[str]
     not_with: list[str]
+    unnamed: list[str]
+    generic: list[str]
+    resumptive: list[str]
+    fused: dict[str, str]
+    pointing: list[str]
+    clausal: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -183,6 +204,12 @@ class Cues:
     auxiliaries: frozenset[str]
     openers: frozenset[str]
     not_with: frozenset[str]
+    unnamed: frozenset[str]
+    generic: frozenset[str]
+    resumptive: frozenset[str]
+    fused: dict[str, str]
+    pointing: frozenset[str]
+    clausal: frozenset[str]  # as written, not folded
     same: frozenset[str]
     speaking_documents: frozenset[str]
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
@@ -301,6 +328,12 @@ def load() -> Cues:
         auxiliaries=_set(data.auxiliaries),
         openers=_set(data.openers),
         not_with=_set(data.not_with),
+        unnamed=_set(data.unnamed),
+        generic=_set(data.generic),
+        resumptive=_set(data.resumptive),
+        fused={bare(p): bare(w) for p, w in data.fused.items()},
+        pointing=_set(data.pointing),
+        clausal=frozenset(data.clausal),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.arabic import bare
-from core.knowledge.cues import Cues, Form, Kind, Object
+from core.knowledge.cues import Cues, Form, Kind, Object, Verb
+from core.model import Act
 from core.statements.layout import Layout
-from core.statements.names import Names
+from core.statements.names import Names, gender
 from core.statements.speaker import Phrase, Subjects
 
-_QUOTES = {'"', "“", "«", "”", "»", "„"}
+_QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
 _COMMAS = {"،", ","}
 _FAR = 60  # tokens between a cue and its content
 _SHORT = 3  # words; a shorter quotation without a colon is a name or a scare quote
@@ -60,7 +61,7 @@ class Clauses:
         if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
             return ()
         named = self.names.at.get(at)
-        if named and not named.clitic:
+        if (named and not named.clitic) or self.layout.form(at + 1) in self.cues.resumptive:
             return ()
         if found[0].kind is Kind.PARTICIPLE and not self._free(at, found[0]):
             return ()
@@ -71,17 +72,25 @@ class Clauses:
         before = self.layout.form(at - 1)
         if form.prefix or not before.isalnum():
             return True
-        if form.gender == "f" or form.number > 1:
-            return at - 1 in self.names.dated or self._led(at)
-        return not self.layout.form(at + 1).startswith("ال")
+        return at - 1 in self.names.dated or self._led(at) or self._marked(at, form)
+
+    def _marked(self, at: int, form: Form) -> bool:
+        """True where what follows a participle shows that it reports: "محذرة من أن", "قائلا:"."""
+        following, next_one = self.layout.form(at + 1), self.layout.form(at + 2)
+        if following in self.cues.that or (following in form.verb.prepositions and next_one in self.cues.that):
+            return True
+        quoted = form.gender == "m" and following in _QUOTES and at + 1 in self.layout.closes
+        return form.verb.speech and (following == ":" or quoted)
 
     def _led(self, at: int) -> bool:
         """True where a verb of speech leads in the participle: "وتابعت الوزيرة قائلة"."""
-        return any(
-            f.kind in (Kind.PAST, Kind.PRESENT)
-            for index in range(max(0, at - 8), at)
-            for f in self.cues.forms.get(self.layout.form(index), ())
-        )
+        for index in range(at - 1, max(-1, at - 6), -1):
+            form = self.layout.form(index)
+            if form in self.cues.that:
+                return False
+            if any(f.kind in (Kind.PAST, Kind.PRESENT) for f in self.cues.forms.get(form, ())):
+                return True
+        return False
 
     def read(self, at: int, limit: int) -> Clause | None:
         """The clause of the cue at `at` in a sentence that ends before `limit`; null where it reports nothing."""
@@ -96,10 +105,19 @@ class Clauses:
         first = at + 1
         subject = None
         if form.kind in (Kind.PAST, Kind.PRESENT):
-            objects = verb.object is not Object.NONE
+            objects = verb.object is not Object.NONE or verb.whom
             subject = self.subjects.phrase(first, limit, self._subject_stops(form), object_after=objects)
+            if subject and objects and self._addressed(subject, form):
+                subject = None
         if verb.spelt and verb.spelt not in self.layout.word(at) and not (subject and subject.named):
             return None
+        if (
+            form.kind is Kind.PRESENT
+            and subject is None
+            and form.gender == "m"
+            and (verb.weak or verb.act is Act.EXPECT)
+        ):
+            return None  # "يعتقد على نطاق واسع أن": nobody in particular
         after = self.subjects.skip(subject.end if subject else first, limit)
         if found := self._object(form, subject, after, limit):
             return Clause(at, form, *found, subject)
@@ -116,14 +134,28 @@ class Clauses:
             return Clause(at, form, opening, start, subject)
         return None
 
+    def _addressed(self, phrase: Phrase, form: Form) -> bool:
+        """True where the noun phrase after a verb is whom it speaks to, since it can't be the subject."""
+        if form.number != 1 or not form.verb.whom:
+            return False
+        if phrase.named:
+            own = gender(phrase.named[0].actor)
+            return phrase.named[0].first == phrase.first and own is not None and own != form.gender
+        head = self.layout.form(phrase.first)
+        plural = head.startswith("ال") and head.endswith("ين")
+        return plural and head[2:] not in self.cues.persons
+
     def _weak(self, opening: Opening) -> bool:
         return opening in (Opening.THAT, Opening.QUOTE, Opening.COLON, Opening.PHRASE)
 
     def _subject_stops(self, form: Form) -> frozenset[str]:
         verb = form.verb
-        stops = frozenset(verb.through) | frozenset(verb.matter)
+        stops = verb.prepositions
         if verb.object in (Object.ANY, Object.MATTER):
-            stops |= self.cues.matters
+            stops |= self.cues.matters | self.cues.pointing
+        stops |= {self.cues.fused[p] for p in stops & self.cues.fused.keys()}
+        if verb.object in (Object.ACCUSED, Object.DESCRIBED):
+            stops |= {"ب"}
         return stops
 
     def _object(self, form: Form, subject: Phrase | None, at: int, limit: int) -> tuple[Opening, int] | None:
@@ -140,12 +172,12 @@ class Clauses:
         if kind is Object.ACCUSED:
             return self._accused(at, limit)
         if kind is Object.DESCRIBED:
-            return self._described(form, at, limit)
+            return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters:
             return Opening.OBJECT, at
         if kind is Object.ANY and word not in self.cues.aside and word not in _QUOTES and not word.startswith("لل"):
             known = subject is not None and bool(subject.named) and at == self.subjects.skip(subject.end, limit)
-            pointing = word in self.cues.denied or word in {"ما", "كل", "اي"}
+            pointing = word in self.cues.denied or word in self.cues.pointing
             comma = self.layout.form(at - 1) in _COMMAS
             if (known and not comma and self._noun(at)) or pointing:
                 return Opening.OBJECT, at
@@ -167,44 +199,35 @@ class Clauses:
     def _accused(self, at: int, limit: int) -> tuple[Opening, int] | None:
         """Such as "اتهم X بـ…": the accused and the charge; the verb's own subject may stand before both."""
         for index in range(at, min(limit, at + 25)):
-            if self._with(index) and index > at:
-                return Opening.OBJECT, at
+            if self.subjects.with_(index) and index > at:
+                return Opening.OBJECT, index
         return None
 
-    def _described(self, form: Form, at: int, limit: int) -> tuple[Opening, int] | None:
+    def _described(self, form: Form, known: bool, at: int, limit: int) -> tuple[Opening, int] | None:
         """Such as "وصف X بأنه Y", "وصفه بـY": the thing and what it is called."""
         if form.verb.that:
-            return None
+            return (Opening.OBJECT, at) if known and form.kind is Kind.PAST and self._noun(at) else None
         for index in range(at, min(limit, at + 30)):
             word = self.layout.form(index)
-            if (word.startswith("بان") and word in self.cues.that) or (index > at and self._with(index)):
+            if (word.startswith("بان") and word in self.cues.that) or (index > at and self.subjects.with_(index)):
                 return Opening.OBJECT, at
         return None
-
-    def _with(self, at: int) -> bool:
-        """True where a word begins with the preposition ب."""
-        word = self.layout.form(at)
-        if word in self.cues.that or word == "ب":
-            return word.startswith("ب")
-        if not word.startswith("ب") or len(word) < 4 or word in self.cues.not_with:
-            return False
-        named = self.names.at.get(at)
-        return named is None or named.clitic or named.first != at
 
     def _complement(
         self, cue: int, form: Form, subject: Phrase | None, first: int, limit: int
     ) -> tuple[Opening, int] | None:
         verb = form.verb
-        at = cue + 1 if subject is None else subject.end
-        aside = False  # inside a prepositional aside, which the verb's own preposition does not open
+        at = cue + 1 if subject is None else first
+        aside = ""  # the preposition of the aside we are in, where the verb's own does not open a content
         relative = False  # inside a relative clause, whose cues are not ours
+        taken = False  # … and whose cue takes the next content
         while at < limit:
             word = self.layout.form(at)
             if at in self.layout.closes and word in _QUOTES:
                 close = self.layout.closes[at]
-                if "ب" in verb.through and self._with(at + 1):
+                if "ب" in verb.through and self.subjects.with_(at + 1):
                     return Opening.PHRASE, at
-                if verb.speech and not relative and self._speech(at, close, cue, limit):
+                if verb.speech and not taken and self._speech(at, close, cue, limit):
                     return Opening.QUOTE, at
                 at = close + 1
                 continue
@@ -213,86 +236,73 @@ class Clauses:
                 continue
             if word == "-" and self._opens_dash(at):
                 at = self._past(at, limit, "-") + 1
-                aside = relative = False
+                aside, relative, taken = "", False, False
                 if verb.bare and self._clear(at):
                     return Opening.BARE, at
                 continue
             if word == ":" and verb.speech and not self._clock(at):
                 return self._after_colon(at, limit)
-            if word in self.cues.that:
+            if word in self.cues.that and at not in self.names.at:
                 if self.layout.form(at - 1) in self.cues.not_that:
                     if word.startswith("ا") and self.layout.form(at - 1) in {"الا", "غير", "بيد", "كما"}:
                         return None
-                elif verb.that and not relative:
+                elif verb.that and not taken:
                     return Opening.THAT, at + 1
             elif word in _COMMAS:
-                aside = relative = False
+                aside, relative, taken = "", False, False
             elif self._through(form, at, aside, first):
                 return Opening.PHRASE, at
             elif word in self.cues.relatives and at > first and word.endswith(("ي", "ين")):
                 relative = True
             elif verb.bare and at == first and self._bare(at, form):
                 return Opening.BARE, at
-            elif at > cue and self._halts(at, relative):
-                return None
+            elif at > cue and self._halts(at):
+                if not relative:
+                    return None
+                taken = True
             elif word in self.cues.aside:
-                aside = True
+                aside = aside or word
             at += 1
         return None
 
-    def _through(self, form: Form, at: int, aside: bool, first: int) -> bool:
+    def _through(self, form: Form, at: int, aside: str, first: int) -> bool:
         """True where the verb's own preposition opens the content at `at`."""
         verb, word = form.verb, self.layout.form(at)
-        following = self.layout.form(at + 1)
-        if not verb.through and not verb.matter:
-            return False
-        if (
-            verb.whom
-            and at == first
-            and form.kind is not Kind.PARTICIPLE
-            and word in {"الي", "علي"}
-            and at in self.names.at
-        ):
-            return False
-        for prepositions, matter in ((verb.through, False), (verb.matter, True)):
-            for preposition in prepositions:
-                preposition = preposition.replace("إ", "ا").replace("ى", "ي")
-                if len(preposition) == 1:
-                    if preposition == "ب" and self._with(at):
-                        noun = word[1:]
-                    elif (
-                        preposition == "ل"
-                        and word.startswith("ل")
-                        and len(word) > 3
-                        and word not in self.cues.bare
-                        and self._whom_passed(verb.whom, at, first)
-                    ):
-                        noun = word[2:] if word.startswith("لل") else word[1:]
-                        if noun in self.cues.addressees or "ال" + noun in self.cues.addressees:
-                            continue
-                    else:
-                        continue
-                    if matter and noun not in self.cues.matters:
-                        continue
-                    if not aside or noun in self.cues.matters:
-                        return True
-                elif word == preposition:
-                    if following in self.cues.that:
-                        return False  # "على أن": the particle opens it
-                    if following in self.cues.matters:
-                        return True
-                    if (
-                        not matter
-                        and not aside
-                        and following not in {"هامش", "متن", "خلفيه"}
-                        and following not in self.cues.venues
-                        and at + 1 not in self.names.dated
-                    ):
-                        return True
+        for preposition in verb.prepositions:
+            noun = self._governed(verb, preposition, at, first)
+            if noun is None:
+                continue
+            if noun in self.cues.that:
+                return False  # "على أن": the particle opens it
+            if noun in self.cues.matters:
+                return True
+            if (
+                preposition in verb.only_matters
+                or noun in self.cues.venues
+                or self._after(at, word) in self.names.dated
+            ):
+                continue
+            if not aside or (aside == "في" and word != aside and at - first < 6):
+                return True
         return False
 
-    def _whom_passed(self, whom: bool, at: int, first: int) -> bool:
-        return whom or at == first
+    def _governed(self, verb: Verb, preposition: str, at: int, first: int) -> str | None:
+        """The noun that the preposition governs at `at`; null where the preposition does not stand there."""
+        word = self.layout.form(at)
+        if preposition == "ب":
+            return word[1:] if self.subjects.with_(at) and word not in self.cues.that else None
+        if preposition == "ل":
+            if not word.startswith("ل") or len(word) < 4 or word in self.cues.bare or not (verb.whom or at == first):
+                return None
+            noun = "ال" + word[2:] if word.startswith("لل") else word[1:]
+            return None if noun in self.cues.addressees or "ال" + noun in self.cues.addressees else noun
+        if word == preposition:
+            whom = verb.whom and at == first and at + 1 in self.names.at
+            return None if whom else self.layout.form(at + 1)
+        return word if word == self.cues.fused.get(preposition) else None
+
+    def _after(self, at: int, word: str) -> int:
+        return at + 1 if len(word) < 4 else at
 
     def _speech(self, opening: int, close: int, cue: int, limit: int) -> bool:
         """True where a quotation is what was said, not a name or a scare quote."""
@@ -331,17 +341,15 @@ class Clauses:
             and word not in self.cues.adverbs
         )
 
-    def _halts(self, at: int, relative: bool) -> bool:
+    def _halts(self, at: int) -> bool:
         """True where another cue begins, so that what follows is its complement."""
-        if relative or at in self.names.at:
-            return False
-        found = self.forms(at)
+        found = () if at in self.names.at else self.forms(at)
         return any(f.kind in (Kind.PARTICIPLE, Kind.NOUN) or (not f.verb.weak and f.verb.that) for f in found)
 
     def _opens_dash(self, at: int) -> bool:
         token = self.layout.tokens[at]
-        text = self.layout.text
-        return text[token.start - 1 : token.start].isspace() and not text[token.end : token.end + 1].isspace()
+        spaced = self.layout.text[token.start - 1 : token.start].isspace()
+        return spaced and self._past(at, at + 30, "-") > at
 
     def _past(self, at: int, limit: int, mark: str) -> int:
         for index in range(at + 1, min(limit, at + 30)):

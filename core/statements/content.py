@@ -11,7 +11,7 @@ from core.statements.names import Names
 
 _COMMAS = {"،", ","}
 _TRIM = {"،", ",", ".", "؛", ";", ":", "-", "…"}
-_QUOTES = {'"', "“", "«", "”", "»", "„"}
+_QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,15 @@ class Contents:
         if self._next_cue(at, limit, comma):
             return True
         led = comma and any(self._matches(at, w) for w in self.cues.stops_before_cue.get(word, ()))
-        return led and self._cue_within(at + 1, limit, 4)
+        return led and self._cue_within(at + 1, limit, 6)
 
     def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
         """True where a cue at `at` opens a statement of its own."""
+        word = self.layout.form(at)
+        if comma and word in self.cues.relays:
+            return True
+        if comma and word in self.cues.refusals:
+            return self.refuses(at, limit)
         found = self.clauses.forms(at)
         if not found:
             return False
@@ -81,7 +86,14 @@ class Contents:
         if found[0].prefix == "و":
             return self._coordinates(at, limit, comma)
         clause = self.clauses.read(at, limit) if comma else None
-        return clause is not None and clause.opening in (Opening.COLON, Opening.QUOTE)
+        return clause is not None and (clause.subject is not None or clause.opening in (Opening.COLON, Opening.QUOTE))
+
+    def refuses(self, at: int, limit: int) -> bool:
+        """True where a refusal begins: its verb, and near it what is refused."""
+        if self.layout.form(at) not in self.cues.refusals:
+            return False
+        near = {self.layout.form(i) for i in range(at + 1, min(limit, at + 12))}
+        return bool(near & self.cues.refused)
 
     def attribution(self, at: int) -> bool:
         """True where the words at `at` begin "بحسب تعبيره" or name a source."""
@@ -120,4 +132,9 @@ class Contents:
         return comma or clause.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
 
     def _cue_within(self, at: int, limit: int, near: int) -> bool:
-        return any(self.clauses.forms(i) and self.clauses.read(i, limit) for i in range(at, min(limit, at + near)))
+        for index in range(at, min(limit, at + near)):
+            if self.layout.form(index) in _COMMAS:
+                return False
+            if self.refuses(index, limit) or (self.clauses.forms(index) and self.clauses.read(index, limit)):
+                return True
+        return False

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from core.arabic import Token, tokens
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
-_STRAIGHT = {'"', "”", "“", "»", "«", "‟"}
+_MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _ENDS = {".", "؟", "?", "!", "…"}
-_LONGEST = 400  # tokens; a quotation that runs further has lost its closing mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Layout:
     def is_close(self, index: int) -> bool:
         """True where the token at `index` is a mark that closes a quotation."""
         opening = self.inside[index] if 0 <= index < len(self.inside) else -1
-        return opening >= 0 and self.closes[opening] == index and self.tokens[index].form in _STRAIGHT | {"’", ")"}
+        return opening >= 0 and self.closes[opening] == index and self.tokens[index].form in _MARKS | {"'"}
 
 
 def lay_out(text: str) -> Layout:
@@ -71,44 +69,62 @@ def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:
 
 
 def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, closes: dict[int, int]) -> None:
-    """Pair the quotation marks of one paragraph. Marks of one kind that both look straight are paired in turn."""
-    opening = -1
-    depth = 0
-    for index in range(first, last):
-        form = found[index].form
-        if form not in _STRAIGHT:
-            continue
-        if opening < 0:
-            if _opens(text, found[index]) or not _closes(text, found[index]):
-                opening, depth = index, 1
-            continue  # else a closing mark that nothing opened
-        mark = found[opening].form
-        if mark in _PAIRS and form == mark and _opens(text, found[index]):
-            depth += 1  # «… «…» …»
-            continue
-        if form in (mark, _PAIRS.get(mark)) or form in ('"', "”", "»"):
-            if mark == '"' == form and _opens(text, found[index]) and not _closes(text, found[index]):
-                closes[opening] = index - 1  # the first was never closed
-                opening = index
-                continue
-            depth -= 1
-            if depth == 0:
-                closes[opening] = index
-                opening = -1
-    if opening >= 0 and last - opening > 2:
-        if depth > 1:  # one closing mark served two openings
-            for index in range(last - 1, opening, -1):
-                if found[index].form == _PAIRS.get(found[opening].form):
-                    closes[opening] = index
-                    return
-        closes[opening] = last - 1
+    """Pair the quotation marks of one paragraph, keeping the outermost pairs.
+
+    A mark leans on the word that it opens before or closes after; one that leans on both or neither closes what is
+    open, else opens. What nothing closes runs to the paragraph's end if a colon stands before it, and else is none;
+    where closing marks are missing, a quotation after the next colon begins a new one.
+    """
+    marks = [i for i in range(first, last) if found[i].form in _MARKS or _doubled(found, i)]
+    if not marks:
+        return
+    leans = [(_opens(text, found[i]), _closes(text, found[i])) for i in marks]
+    missing = sum(o and not c for o, c in leans) > sum(c and not o for o, c in leans)
+    stack: list[int] = []
+    pairs: dict[int, int] = {}
+    for index, (opening, closing) in zip(marks, leans, strict=True):
+        colon = index > 0 and found[index - 1].form == ":"
+        if opening and not closing:
+            if missing and colon and stack:
+                pairs[stack[0]] = _last_stop(found, stack[0], index)
+                stack = []
+            stack.append(index)
+        elif stack:
+            pairs[stack.pop()] = index
+        elif opening or not closing:
+            stack.append(index)
+    for index in stack:
+        if index > 0 and found[index - 1].form == ":" and last - index > 2:
+            pairs[index] = last - 1
+    end = -1
+    for index in sorted(pairs):
+        if index > end:
+            end = closes[index] = pairs[index]
+
+
+def _doubled(found: tuple[Token, ...], index: int) -> bool:
+    """True for the first of two apostrophes, which stand for a quotation mark."""
+    token = found[index]
+    return (
+        token.form == "'"
+        and index + 1 < len(found)
+        and found[index + 1].form == "'"
+        and found[index + 1].start == token.end
+        and not (index and found[index - 1].form == "'" and found[index - 1].end == token.start)
+    )
+
+
+def _last_stop(found: tuple[Token, ...], first: int, last: int) -> int:
+    """The last full stop between two tokens; the token before the second where there is none."""
+    return next((i for i in range(last - 1, first, -1) if found[i].form in _ENDS), last - 1)
 
 
 def _opens(text: str, token: Token) -> bool:
     """True where a mark leans on the word after it."""
     before = text[token.start - 1] if token.start else " "
-    after = text[token.end] if token.end < len(text) else " "
-    return (before.isspace() or before in ":(،و") and not after.isspace()
+    end = token.end + (text[token.start : token.end + 1] == "''")
+    after = text[end] if end < len(text) else " "
+    return (before.isspace() or before in ":(،,وـ-") and not after.isspace() and after not in ".،,؛)"
 
 
 def _closes(text: str, token: Token) -> bool:
@@ -139,7 +155,7 @@ def _ends_sentence(text: str, found: tuple[Token, ...], index: int, inside: list
     token = found[index]
     if inside[index] >= 0:
         closing = closes[inside[index]]
-        stopped = index == closing and token.form in _STRAIGHT and index > 0 and found[index - 1].form in _ENDS
+        stopped = index == closing and token.form in _MARKS and index > 0 and found[index - 1].form in _ENDS
         return stopped and index + 1 < len(found) and found[index + 1].form not in {"،", ",", "."}
     if token.form not in _ENDS:
         return False

@@ -39,6 +39,7 @@ class Names:
     all: tuple[Named, ...]
     at: dict[int, Named]
     dated: dict[int, int]  # token -> last token of its date
+    countries: dict[int, str]  # token -> the country of the adjective of nationality that stands there
 
     def within(self, first: int, end: int) -> list[Named]:
         """Those named from token `first` up to `end`."""
@@ -55,7 +56,13 @@ def of(document: Document, layout: Layout) -> Names:
             held = at.get(token)
             if held is None or (one.person and not held.person and one.first >= held.first):
                 at[token] = one
-    return Names(tuple(named), at, dict(_dated(document.dates, offsets)))
+    return Names(tuple(named), at, dict(_dated(document.dates, offsets)), dict(_nationalities(document, offsets)))
+
+
+def _nationalities(document: Document, offsets: list[int]) -> Iterable[tuple[int, str]]:
+    for mention in document.mentions:
+        if mention.field is Field.TEXT and mention.how == "adjective":
+            yield bisect_right(offsets, mention.start) - 1, mention.actor.actor_id
 
 
 def _named(mentions: Iterable[Mention], layout: Layout, offsets: list[int]) -> Iterable[Named]:

@@ -16,7 +16,7 @@ from core.statements.names import Named, Names
 from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named
 
 _COMMAS = {"،", ","}
-_QUOTES = {'"', "“", "«", "”", "»", "„"}
+_QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,8 @@ class Reading:
         speaker = self._speaker(clause, first, turn, lead)
         direct = clause.opening in (Opening.QUOTE, Opening.COLON)
         shape = "participle" if clause.form.kind is Kind.PARTICIPLE else "verb"
+        if clause.opening is Opening.QUOTE and self.layout.form(clause.start - 1) != ":":
+            direct = self.layout.word(start) not in self.cues.clausal  # a quoted clause: «قالت "أن …"»
         mode = Mode.DIRECT if direct else Mode.INDIRECT
         rule = f"{shape} + {clause.opening.value}"
         return Found(rule, clause.cue, clause.form.verb.act, mode, start, stop, speaker, max(stop, clause.start))
@@ -136,6 +138,9 @@ class Reading:
     def _speaker(self, clause: Clause, first: int, turn: Speaker | None, lead: int | None) -> Speaker:
         form = clause.form
         wanted, number = form.gender, form.number
+        led_by_auxiliary = form.prefix == "" and self.layout.form(clause.cue - 1) in self.cues.auxiliaries
+        if led_by_auxiliary and (before := self._before(clause.cue, first, wanted, number)):
+            return before
         if clause.subject is not None:
             said = self.subjects.speaker(clause.subject, wanted, number)
             return self._settled(said, clause)
@@ -231,6 +236,8 @@ class Reading:
             not self.layout.form(i).isalnum() or self.layout.form(i) in ("كما", "كذلك", "ثم") for i in range(first, cue)
         )
         relative = self.layout.form(cue - 1) in self.cues.relatives
+        if relative and (named := self._antecedent(cue - 2, first, wanted, number)):
+            return named
         clause = form.prefix == "" and form.kind in (Kind.PAST, Kind.PRESENT) and not starts and turn is None
         if (relative or clause) and (near := self._nearest(cue, first, wanted, number)):
             return near
@@ -238,11 +245,20 @@ class Reading:
             return inherited(turn)
         if not starts and number < 2 and (subject := self._main_subject(cue, first, wanted, number)):
             return subject
-        if number == 2 and (pair := self._pair(cue)):
+        if number == 2 and (pair := self._pair(cue, first)):
             return pair
         if known := self.chain.agreeing(wanted, number):
             return inherited(known)
         return self._nearest(cue, 0, wanted, number) or NOBODY
+
+    def _antecedent(self, at: int, first: int, wanted: str, number: int) -> Speaker | None:
+        """Who stands right before a relative pronoun: "الكرملين نفسه الذي كشف"."""
+        while at > first and self.layout.form(at) in self.cues.same | _COMMAS:
+            at -= 1
+        named = self.names.at.get(at)
+        if named is None or not agrees(of_named(named, "", 1), wanted, number):
+            return None
+        return of_named(named, wanted, number)
 
     def _main_subject(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The subject of the verb that the sentence begins with, else the first name that agrees."""
@@ -266,8 +282,15 @@ class Reading:
                 near = near or named
         return of_named(near, wanted, number) if near else None
 
-    def _pair(self, cue: int) -> Speaker | None:
+    def _pair(self, cue: int, first: int) -> Speaker | None:
+        """The first of two who are named before: in the sentence, else side by side with و."""
+        here = [n for n in self.names.within(first, cue) if n.person]
+        if len(here) > 1:
+            return of_named(here[0], "m", 2)
         persons = [n for n in self.names.all if n.person and n.last < cue]
+        for one, other in zip(persons[-2::-1], persons[:0:-1], strict=False):
+            if other.clitic and other.first == one.last + 1:
+                return of_named(one, "m", 2)
         return of_named(persons[-1], "m", 2) if persons else None
 
     # -- other rules
@@ -281,21 +304,16 @@ class Reading:
         if form.kind in (Kind.PAST, Kind.PRESENT):
             phrase = self.subjects.phrase(at + 1, end, self.cues.refused | self.cues.denied)
         start = self.subjects.skip(phrase.end if phrase else at + 1, end)
-        for index in range(start, min(end, start + 12)):
+        for index in range(start, min(end, start + 25)):
             word = self.layout.form(index)
             plain = word.lstrip("ب")
+            if word in self.cues.that or word == ":":
+                return None
             if word in self.cues.refused or plain in self.cues.refused:
                 mode, act = Mode.REFUSAL, Act.DECLINE
             elif word in self.cues.denied:
                 mode, act = Mode.INDIRECT, Act.DENY
             else:
-                if (
-                    index - start > 3
-                    and word not in self.cues.aside
-                    and not self._light(index)
-                    and index not in self.names.at
-                ):
-                    pass
                 if self.clauses.forms(index):
                     return None
                 continue
@@ -414,6 +432,11 @@ class Reading:
     def _source(self, at: int, end: int) -> tuple[Speaker, int] | None:
         """The source that an attribution names, with the token after it."""
         word = self.layout.form(at)
+        if word in self.cues.relatives and word.endswith("ما"):  # "وفقا لما نقلته وكالة …"
+            at += 2
+            while self.layout.form(at) in self.cues.resumptive or self.layout.form(at) == "في":
+                at += 1
+            word = self.layout.form(at)
         named = self.names.at.get(at)
         if word.startswith("ل") and (named is None or named.clitic):
             stem = word[2:] if word.startswith("لل") else word[1:]
@@ -458,8 +481,8 @@ class Reading:
             or self.layout.form(start) in {"ف", "فان", "فانه", "فانها"}
         ):
             start += 1
-        if end - start < 4:
-            return None
+        if end - start < 4 or any(self.clauses.forms(i) and self.clauses.read(i, end) for i in (start, start + 1)):
+            return None  # "وفقا للكرملين، هنأ بوتين …": relayed
         if start in self.layout.closes and self.layout.form(start) in _QUOTES:
             begin, close = self.contents.end(start, end, Opening.QUOTE)
             return Found("attribution + content", at, act, Mode.DIRECT, begin, close, speaker, close)

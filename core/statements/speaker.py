@@ -38,6 +38,8 @@ class Speaker:
     number: int = 1
     also: Actor | None = None  # the second of two who speak together
     words: frozenset[str] = frozenset()  # by which the article may point back
+    countries: frozenset[str] = frozenset()  # whose nationality was said of the speaker
+    body: Actor | None = None  # the body of an officer whose name nobody knows
 
     @property
     def label(self) -> str | None:
@@ -110,16 +112,16 @@ class Subjects:
                 end = closing + 1
                 continue
             if form in _COMMAS:
-                if person or not self._apposition(end + 1, limit):
+                if person or not self._titled(at) or not self._apposition(end + 1, limit):
                     break
                 end += 1
                 continue
-            if self._stops(end, at, person, stops):
+            if not (named and named.first == end and not named.clitic) and self._stops(end, at, person, stops):
                 break
             if named and not (named.clitic and end == named.first and person):
                 person = person or (named.person and named.mention.how != "title")
                 end = named.last + 1
-                if object_after and not self._goes_on(end, person or named.first == at):
+                if not self._goes_on(end, person, object_after and named.first == at):
                     break
                 continue
             end += 1
@@ -136,9 +138,7 @@ class Subjects:
                 at = self.names.dated[at] + 1
             elif form in self.cues.adverbs or form in _COMMAS or form == "#":
                 at += 1
-            elif (form == "من" and self.layout.form(at + 1).startswith("جانب")) or (
-                form == "من" and self.layout.form(at + 1).startswith("جهت")
-            ):
+            elif form == "من" and self.layout.form(at + 1).startswith(("جانب", "جه")):
                 at += 2
             else:
                 break
@@ -146,34 +146,71 @@ class Subjects:
 
     def speaker(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
         """Who the noun phrase names; with the wording alone where nobody is known by it."""
-        surface = self.surface(phrase)
-        words = frozenset(self._stems(phrase.first, self._appended(phrase)))
-        said = Speaker(None, surface, None, ResolvedBy.NONE, wanted or None, number or 1, None, words)
-        persons = [n for n in phrase.named if n.person]
+        said = self._worded(phrase, wanted, number)
+        head = self.layout.form(phrase.first)
+        unnamed = head in self.cues.unnamed
+        persons = [n for n in phrase.named if n.person and not (unnamed and n.mention.how == "title")]
         own = [n for n in persons if not self._genitive(n, phrase)]
         if own:
-            chosen = self._chosen(own)
-            also = next((n.actor for n in own if n.actor is not chosen.actor and n.last > chosen.last), None)
-            if also is None and len(own) > 1 and own[0].actor is not chosen.actor:
-                also = own[0].actor
-            how = ResolvedBy.NAME if chosen.mention.how == "name" else ResolvedBy.TITLE
-            if chosen.mention.how == "reference" and chosen.first == phrase.first:
-                how = ResolvedBy.NAME
-            role = chosen.mention.role or self._role(phrase, chosen)
-            number = 2 if also and number == 1 and self._joined(phrase) else (number or 1)
-            return replace(said, actor=chosen.actor, role=role, resolved_by=how, number=number, also=also)
-        head = _bare_head(self.layout.form(phrase.first))
+            return self._named(phrase, own, said)
         body = next((n for n in phrase.named if not n.person), None)
-        if body and (
-            body.first <= phrase.first
-            or (
-                head in self.cues.bodies
-                and body.first == phrase.first + 1
-                and body.mention.actor.kind is not ActorKind.COUNTRY
-            )
-        ):
+        if body is None:
+            return said
+        if body.mention.how == "title":  # an office whose holder the knowledge can't tell
+            return said if unnamed else self._officer(body, replace(said, body=body.actor))
+        inside = _bare_head(head) in self.cues.bodies and body.first == phrase.first + 1
+        if body.first <= phrase.first or (inside and body.actor.kind is not ActorKind.COUNTRY):
             return replace(said, actor=body.actor, resolved_by=ResolvedBy.OFFICE, surface=body.mention.surface)
         return said
+
+    def _worded(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
+        """The speaker by wording alone."""
+        words = frozenset(self._stems(phrase.first, self._appended(phrase)))
+        return Speaker(
+            surface=self.surface(phrase),
+            gender=wanted or None,
+            number=number or 1,
+            words=words,
+            countries=frozenset(self._countries(phrase.first, self._appended(phrase))),
+        )
+
+    def _countries(self, first: int, end: int) -> Iterable[str]:
+        """The countries that adjectives and names between these tokens name."""
+        for index in range(first, end):
+            if self.layout.form(index) in self.cues.aside and index > first:
+                break
+            if index in self.names.countries:
+                yield self.names.countries[index]
+            elif (named := self.names.at.get(index)) and named.actor.kind is ActorKind.COUNTRY:
+                yield named.actor.actor_id
+
+    def _named(self, phrase: Phrase, own: list[Named], said: Speaker) -> Speaker:
+        """The person that a phrase names."""
+        chosen = self._chosen(own)
+        also = next((n.actor for n in own if n.actor is not chosen.actor), None)
+        by_name = chosen.mention.how == "name" or (chosen.mention.how == "reference" and chosen.first == phrase.first)
+        joint = also is not None and said.number == 1 and self._joined(phrase)
+        return replace(
+            said,
+            actor=chosen.actor,
+            role=chosen.mention.role or self._role(phrase, chosen),
+            resolved_by=ResolvedBy.NAME if by_name else ResolvedBy.TITLE,
+            number=2 if joint else said.number,
+            also=also,
+        )
+
+    def _officer(self, office: Named, said: Speaker) -> Speaker:
+        """The person of whom the article says the same office elsewhere."""
+        wanted = office.mention.office_id
+        for named in self.names.all:
+            if wanted and named.person and named.mention.office_id == wanted:
+                return replace(said, actor=named.actor, role=office.mention.role, resolved_by=ResolvedBy.TITLE)
+        return said
+
+    def surface(self, phrase: Phrase) -> str:
+        """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
+        end = next((i for i in range(phrase.first + 1, phrase.end) if self.layout.form(i) == "("), phrase.end)
+        return self.layout.text[self.layout.tokens[phrase.first].start : self.layout.tokens[end - 1].end]
 
     def _appended(self, phrase: Phrase) -> int:
         """The end of the phrase with the title that follows its name after a comma."""
@@ -188,12 +225,7 @@ class Subjects:
         """The words from `first` to `end`, without their articles."""
         for index in range(first, end):
             form = self.layout.form(index)
-            yield form[1:] if form.startswith("لل") else _bare_head(form)
-
-    def surface(self, phrase: Phrase) -> str:
-        """The phrase as worded, without the و or ف that joins it."""
-        start, end = self.layout.tokens[phrase.first].start, self.layout.tokens[phrase.end - 1].end
-        return self.layout.text[start:end]
+            yield form[2:] if form.startswith("لل") else _bare_head(form)
 
     def points_back(self, phrase: Phrase) -> bool:
         """True where the phrase names an office or a body by an article alone: "المتحدثة", "الوزارة"."""
@@ -203,43 +235,66 @@ class Subjects:
 
     def resolve(self, said: Speaker, phrase: Phrase, chain: Chain) -> Speaker:
         """The earlier speaker, or else the actor named before, whom a pointing phrase means; itself where none is."""
-        form = self.layout.form(phrase.first)
-        stem = _bare_head(form)
+        stem = _bare_head(self.layout.form(phrase.first))
         if stem in self.cues.speaking_documents and chain.turns:
             return replace(inherited(chain.turns[-1]), surface=said.surface)
         body = stem in self.cues.bodies
         wanted = said.gender or ""
-        country = {n.actor.actor_id for n in phrase.named} | {n.actor.country_id for n in phrase.named}
-        for turn in reversed(chain.turns):
-            known = turn.actor
-            if not agrees(turn, wanted, 1) or (known and (known.kind is ActorKind.PERSON) == body):
-                continue
-            if stem in turn.words or (known and stem in known.label.split(" ")):
+        turns = [t for t in reversed(chain.turns) if agrees(t, wanted, 1) and _may_be(t, body)]
+        for turn in turns:
+            if self._said_of(phrase, turn):
                 return _meant(turn, said)
-        for named in reversed([n for n in self.names.all if n.last < phrase.first]):
-            role = named.mention.role or (named.mention.surface if named.mention.how == "title" else "")
-            if named.person != body and stem in {
-                _bare_head(bare(w)) for w in (role or named.mention.surface).split()[:2]
-            }:
-                how = ResolvedBy.OFFICE if body else ResolvedBy.TITLE
-                return replace(said, actor=named.actor, resolved_by=how)
-        if not body:
-            for turn in reversed(chain.turns):
-                known = turn.actor
-                person = known is None or known.kind is ActorKind.PERSON
-                fits = not phrase.named or known is None or {known.country_id, known.actor_id} & country
-                if person and fits and agrees(turn, wanted, 1):
+        if known := self._named_before(phrase, stem, body):
+            how = ResolvedBy.OFFICE if body else ResolvedBy.TITLE
+            return replace(said, actor=known.actor, resolved_by=how)
+        plain = stem in self.cues.generic and len(set(self._own_stems(phrase))) == 1
+        if not body and plain:
+            for turn in turns:
+                if (
+                    turn.actor is None
+                    or not said.countries
+                    or said.countries & {turn.actor.country_id, *turn.countries}
+                ):
                     return _meant(turn, said)
         return said
 
+    def _own_stems(self, phrase: Phrase) -> Iterable[str]:
+        """The words of a phrase but its nationalities, its countries and "ذاته"."""
+        for index in range(phrase.first, phrase.end):
+            if self.layout.form(index) in self.cues.aside:
+                break  # "المسؤول في الكرملين عن العقوبات"
+            named = self.names.at.get(index)
+            country = index in self.names.countries or (named and named.actor.kind is ActorKind.COUNTRY)
+            if not country and self.layout.form(index).isalnum() and self.layout.form(index) not in self.cues.same:
+                yield from self._stems(index, index + 1)
+
+    def _said_of(self, phrase: Phrase, turn: Speaker) -> bool:
+        """True where all that a phrase says was said of an earlier speaker."""
+        known = turn.words | (frozenset(bare(turn.actor.label).split()) if turn.actor else frozenset())
+        countries = set(self._countries(phrase.first, phrase.end))
+        own = {turn.actor.country_id, turn.actor.actor_id} if turn.actor else set()
+        return set(self._own_stems(phrase)) <= known and countries <= turn.countries | own
+
+    def _named_before(self, phrase: Phrase, stem: str, body: bool) -> Named | None:
+        """The latest actor named before whose title or name holds all the phrase's words."""
+        wanted = set(self._own_stems(phrase))
+        countries = set(self._countries(phrase.first, phrase.end))
+        for named in reversed([n for n in self.names.all if n.last < phrase.first]):
+            mention = named.mention
+            if named.person == body or (named.person and not mention.role and mention.how != "title"):
+                continue
+            words = {_bare_head(w) for w in bare(f"{mention.role or ''} {mention.surface}").split()}
+            if wanted <= words and countries <= {named.actor.country_id, named.actor.actor_id}:
+                return named
+        return None
+
     def repeated(self, phrase: Phrase, chain: Chain) -> Speaker | None:
         """The earlier speaker whose title the phrase repeats, all its words among those: "ممثل الرئيس الروسي"."""
-        stems = set(self._stems(phrase.first, phrase.end))
-        if len(stems) < 2:
+        if len(set(self._stems(phrase.first, phrase.end))) < 2:
             return None
         for turn in reversed(chain.turns):
-            if turn.actor and stems <= turn.words:
-                return replace(turn, surface=self.surface(phrase), resolved_by=_how(turn))
+            if self._said_of(phrase, turn):
+                return _meant(turn, self._worded(phrase, "", 1))
         return None
 
     def _chosen(self, own: list[Named]) -> Named:
@@ -259,25 +314,51 @@ class Subjects:
 
     def _genitive(self, named: Named, phrase: Phrase) -> bool:
         """True where the name only says whose spokesman or lawyer speaks."""
-        before = named.first - 1
+        first = named.first
         role = named.mention.role
-        if role and named.mention.how == "name":
-            before -= len(role.split())
-        return before >= phrase.first and self.layout.form(before) in self.cues.of_person
+        if role and named.mention.how != "title":
+            at = self.layout.text.rfind(role, self.layout.tokens[phrase.first].start, named.mention.start)
+            while first > phrase.first and 0 <= at < self.layout.tokens[first].start:
+                first -= 1
+        return first > phrase.first and self.layout.form(first - 1) in self.cues.of_person
 
     def _quoted_name(self, at: int, first: int) -> bool:
         """True where the marks at `at` hold a name: حركة "فتح", «كيري»."""
         if self.layout.closes[at] - at > 4:
             return False
+        if at == first:  # right after a cue: a name if the sentence goes on
+            return self.layout.form(self.layout.closes[at] + 1).isalnum()
         return at + 1 in self.names.at or _bare_head(self.layout.form(at - 1)) in self.cues.bodies
 
-    def _goes_on(self, at: int, named: bool) -> bool:
-        """True where the phrase runs on past a name, though an object may follow."""
+    def _goes_on(self, at: int, person: bool, whole: bool) -> bool:
+        """True where the phrase runs on past a name: a person's ends it, and so does one before an object."""
         form = self.layout.form(at)
-        another = self.names.at.get(at)
-        if another or form in _COMMAS or form == "(" or form in self.cues.same:
+        if form in _COMMAS or form == "(" or form in self.cues.same:
             return True
-        return not named or (form.startswith("و") and _bare_head(form[1:]) in self.cues.persons)
+        another = self.names.at.get(at)
+        joined = form.startswith("و") and len(form) > 2
+        if person:
+            return joined and (another is not None or _bare_head(form[1:]) in self.cues.persons)
+        if another is not None:
+            return True
+        return not whole or (joined and _bare_head(form[1:]) in self.cues.persons)
+
+    def with_(self, at: int) -> bool:
+        """True where a word begins with the preposition ب."""
+        word = self.layout.form(at)
+        if word in self.cues.that or word == "ب":
+            return word.startswith("ب")
+        if not word.startswith("ب") or len(word) < 4 or word in self.cues.not_with:
+            return False
+        named = self.names.at.get(at)
+        return named is None or (named.clitic and named.first == at)
+
+    def _titled(self, at: int) -> bool:
+        """True where a phrase begins with a title or an office, so that its name may follow a comma."""
+        named = self.names.at.get(at)
+        return _bare_head(self.layout.form(at)) in self.cues.persons or (
+            named is not None and named.mention.how == "title"
+        )
 
     def _apposition(self, at: int, limit: int) -> bool:
         """True where a name or a title follows the comma."""
@@ -295,26 +376,31 @@ class Subjects:
             return not named.clitic or form.startswith("ال")
         if form in stops or form in self.cues.that or form in self.cues.aside or form in self.cues.negators:
             return False
+        if form in self.cues.resumptive or ("ب" in stops and self.with_(at)):
+            return False
         if form in self.cues.bare or form in self.cues.relatives or form in self.cues.own_voice:
             return False
         if any(f.kind is not Kind.PAST and not f.verb.weak for f in self.cues.forms.get(form, ())):
             return False  # "وتابع قائلا", "ومضى يقول"
         if form in _MARKS:
-            inner = self.names.at.get(at + 1)
-            return at in self.layout.closes and self.layout.closes[at] - at <= 4 and inner is not None
-        return form.isalpha() and not form.startswith("لل") and form not in self.cues.addressees
+            return at in self.layout.closes and self._quoted_name(at, at)
+        if form.startswith("ل") and form not in self.cues.bodies and form not in self.cues.persons:
+            return False
+        return form.isalpha()
 
     def _stops(self, at: int, first: int, person: bool, stops: frozenset[str]) -> bool:
         form = self.layout.form(at)
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
             return at > first
+        if "ب" in stops and at > first and self.with_(at):
+            return True
         if not form.isalnum():
             return form not in {"-", "/", "'", "’", "#"} or person or self._dash(at)
         if form in self.cues.relatives or form in self.cues.negators or form in self.cues.auxiliaries:
             return at > first
         if form in self.cues.aside:
             following = self.layout.form(at + 1)
-            joins = form in {"في", "لدي", "من", "عن", "علي"} and not person
+            joins = form in {"في", "لدي", "من", "عن"} and not person
             return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
         if form.startswith("لل") or (
             form.startswith("ل") and (n := self.names.at.get(at)) and n.clitic and n.first == at
@@ -326,7 +412,7 @@ class Subjects:
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
 
     def _verb(self, at: int) -> bool:
-        return any(f.kind is not Kind.NOUN and not f.verb.weak for f in self.cues.forms[self.layout.form(at)])
+        return any(not f.verb.weak for f in self.cues.forms[self.layout.form(at)])
 
     def _dash(self, at: int) -> bool:
         """True where a dash opens an aside rather than joining a name."""
@@ -338,6 +424,11 @@ class Subjects:
             if self.layout.form(index) == ")":
                 return index
         return 0
+
+
+def _may_be(turn: Speaker, body: bool) -> bool:
+    """True where a phrase for a body, or for a person, may mean this speaker."""
+    return turn.actor is None or (turn.actor.kind is not ActorKind.PERSON) == body
 
 
 def _meant(turn: Speaker, said: Speaker) -> Speaker:
