@@ -212,6 +212,7 @@ class Cues:
     clausal: frozenset[str]  # as written, not folded
     same: frozenset[str]
     speaking_documents: frozenset[str]
+    triggers: frozenset[str]  # every word that a rule may start from
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
     conjunctions: frozenset[str]
@@ -295,14 +296,18 @@ def load() -> Cues:
             attributions.setdefault(head, []).append(Attribution((head, *words[1:]), a.act, a.verb))
     that = {bare(p + s) for p, s in product(data.that.particles, data.that.suffixes)}
     matters = set().union(*(with_pronouns(m) for m in data.matters))
+    refusals = _simple(data.refusals.verbs, Act.DECLINE)
+    relays = _simple(data.relays, Act.SAY)
+    document_verbs = _set(data.documents.verbs) | {"و" + bare(w) for w in data.documents.verbs}
     return Cues(
+        triggers=frozenset().union(forms, refusals, relays, document_verbs, attributions),
         forms={form: tuple(entries) for form, entries in forms.items()},
-        refusals=_simple(data.refusals.verbs, Act.DECLINE),
+        refusals=refusals,
         refused=_set(data.refusals.before),
         denied=_set(data.refusals.denied),
         negated=_simple(data.refusals.negated, Act.DECLINE),
         affirmed_by_negation=frozenset(_simple(data.affirmed_by_negation, Act.EXPECT)),
-        relays=_simple(data.relays, Act.SAY),
+        relays=relays,
         matters=frozenset(matters),
         adverbs=_set(data.adverbs),
         aside=_set(data.aside),
@@ -314,7 +319,7 @@ def load() -> Cues:
         attributions={head: tuple(entries) for head, entries in attributions.items()},
         own_words=_set(data.own_words),
         source_nouns=_set(data.source_nouns),
-        document_verbs=_set(data.documents.verbs) | {"و" + bare(w) for w in data.documents.verbs},
+        document_verbs=document_verbs,
         document_nouns=_set(data.documents.nouns),
         document_links=_set(data.documents.links),
         venues=_set(data.venues),

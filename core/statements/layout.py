@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.arabic import Token, tokens
 
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
+_AHEAD = 64  # more than any rule looks past the end, or before the beginning
 _ENDS = {".", "؟", "?", "!", "…"}
 
 
@@ -25,10 +26,11 @@ class Layout:
     closes: dict[int, int]
     inside: list[int]
     sentences: list[tuple[int, int]]
+    forms: list[str]  # the tokens' folded forms, with "" after the last for whoever looks ahead
 
     def form(self, index: int) -> str:
-        """The folded form at `index`; "" outside the text."""
-        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+        """The folded form at `index`; "" a little before or after the text."""
+        return self.forms[index]
 
     def word(self, index: int) -> str:
         """The word at `index` as it is written."""
@@ -50,7 +52,8 @@ def lay_out(text: str) -> Layout:
     inside = [-1] * len(found)
     for opening, closing in closes.items():
         inside[opening : closing + 1] = [opening] * (closing + 1 - opening)
-    return Layout(text, found, closes, inside, _sentences(text, found, starts, inside, closes))
+    sentences = _sentences(text, found, starts, inside, closes)
+    return Layout(text, found, closes, inside, sentences, [t.form for t in found] + [""] * _AHEAD)
 
 
 def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:

@@ -77,12 +77,15 @@ class Reading:
             if at in self.layout.closes and self.layout.form(at) in _QUOTES:
                 at = self.layout.closes[at] + 1
                 continue
+            word = self.layout.form(at)
+            if word not in self.cues.triggers:
+                lead = None if word in self.cues.that else lead
+                at += 1
+                continue
             found = self._at(at, first, end, turn, read_to, lead)
             if found is None:
                 if self._leads(at):
                     lead = at
-                elif self.layout.form(at) in self.cues.that:
-                    lead = None
                 at += 1
                 continue
             yield found
