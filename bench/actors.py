@@ -2,7 +2,7 @@
 
     python -m bench.actors ../shared/corpus/ant_2018.jsonl.gz [ARTICLES]
 
-Each stage runs over the same articles: matching alone (the automaton and its boundaries), reading (names, bodies, titles),
+Each step runs over the same articles: matching alone (the automaton, its boundaries), reading (names, bodies, titles),
 the whole stage (`actors.find`, unknown names included) and `reference.link`.
 """
 
