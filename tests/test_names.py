@@ -26,7 +26,7 @@ def met(text: str) -> list[Mention]:
         ("وقال وزير الخارجية الروسي هيكتور تيمرمان إن بلاده", "هيكتور تيمرمان", "وزير الخارجية الروسي"),
         ("وقال رئيس المختبر العسكري غاري آيتكنهيد إن", "غاري آيتكنهيد", "رئيس المختبر العسكري"),
         ("وما زال المحقق نيك بيلي مريضا", "نيك بيلي", "المحقق"),
-        ("استدعت السفير لدى روسيا، لوري بريستو.", "لوري بريستو", None),
+        ("استدعت السفير لدى روسيا، لوري برانسن.", "لوري برانسن", None),
     ],
 )
 def test_titles_introduce_names(text: str, name: str, role: str | None) -> None:
@@ -34,13 +34,13 @@ def test_titles_introduce_names(text: str, name: str, role: str | None) -> None:
 
 
 def test_a_surname_is_the_full_names_person() -> None:
-    found = met("قال المتحدث إريك باهون إن روسيا مسؤولة. وأضاف باهون أن واشنطن")
-    assert [m.surface for m in found] == ["إريك باهون", "باهون"]
+    found = met("قال المتحدث إريك باندون إن روسيا مسؤولة. وأضاف باندون أن واشنطن")
+    assert [m.surface for m in found] == ["إريك باندون", "باندون"]
     assert len({m.actor.actor_id for m in found}) == 1
 
 
 def test_spellings_a_letter_apart_are_one_person() -> None:
-    found = met("الجاسوس السابق سيرغي سكريبل وابنته. وعثر على الضابط المتقاعد سيرغي سكربيل مغشيا عليه")
+    found = met("الجاسوس السابق سيرغي دريبنل وابنته. وعثر على الضابط المتقاعد سيرغي دربينل مغشيا عليه")
     assert len({m.actor.actor_id for m in found}) == 1
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -454,14 +454,10 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
         if c.capital:
             yield Actor(f"{c.id}-capital", _listed(c.capital)[0], None, Kind.PLACE, None, c.id)
         for kind in sources.body_kinds.values():
-            label = kind.names[0]
-            for adjective in c.adjective[:1]:
-                label = label.replace("{adj.m}", f"ال{adjective}").replace("{adj.f}", f"ال{adjective}ة")
             body = f"{c.id}-{kind.id}"
             seen.add(body)
             if body not in sources.bodies:
-                yield Actor(body, label.replace("{country}", c.ar), f"{kind.en} of {c.en}", Kind.ORGANISATION,
-                            kind.gender, c.id)  # fmt: skip
+                yield Actor(body, _body_label(kind, c), f"{kind.en} of {c.en}", Kind.ORGANISATION, kind.gender, c.id)
     for entry in sources.bodies.values():
         b = entry.value
         gender = b.gender or ("f" if b.ar.split()[0].endswith("ة") else "m")
@@ -471,6 +467,16 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
         yield Actor(p.id, p.ar, p.en, Kind.PERSON, p.gender, p.country)
     for entry in sources.places.values():
         yield Actor(entry.value.id, entry.value.ar, entry.value.en, Kind.PLACE, None, entry.value.country)
+
+
+def _body_label(kind: BodyKind, country: CountryEntry) -> str:
+    """What a pattern's body is called in a country; one without a nationality is named after the country itself."""
+    if not country.adjective:
+        return re.sub(r"\{adj\.[mf]\}", f"في {country.ar}", kind.names[0]).replace("{country}", country.ar)
+    adjective = country.adjective[0]
+    masculine, feminine = (_definite(adjective, form) for form, _, _ in islice(inflect(adjective), 2))
+    named = kind.names[0].replace("{adj.m}", masculine).replace("{adj.f}", feminine)
+    return named.replace("{country}", country.ar)
 
 
 def _listed(value: str | list[str] | None) -> list[str]:
@@ -520,32 +526,56 @@ def _capitals(sources: _Sources, names: _Names) -> dict[str, str]:
     return found
 
 
+#: What a nationality ends in, by gender and number. The oblique dual looks like the plural's.
+_ENDINGS: tuple[tuple[str, str, str], ...] = (
+    ("", "m", "singular"),
+    ("ة", "f", "singular"),
+    ("ان", "m", "dual"),
+    ("ين", "m", "plural"),
+    ("تان", "f", "dual"),
+    ("تين", "f", "dual"),
+    ("ون", "m", "plural"),
+    ("ات", "f", "plural"),
+)
+
+
 def inflect(adjective: str) -> Iterator[tuple[str, str | None, str]]:
     """A nationality in its genders and numbers, indefinite: (form, gender, number).
+
+    Of two words, each that is a nisba agrees: كورية جنوبية, but جنوب أفريقية.
 
     >>> [form for form, _, _ in inflect("روسي")]
     ['روسي', 'روسية', 'روسيان', 'روسيين', 'روسيتان', 'روسيتين', 'روسيون', 'روسيات']
     """
-    yield adjective, "m", "singular"
-    yield f"{adjective}ة", "f", "singular"
-    yield f"{adjective}ان", "m", "dual"
-    yield f"{adjective}ين", "m", "plural"  # the oblique dual looks the same
-    yield f"{adjective}تان", "f", "dual"
-    yield f"{adjective}تين", "f", "dual"
-    yield f"{adjective}ون", "m", "plural"
-    yield f"{adjective}ات", "f", "plural"
+    words = adjective.split()
+    for ending, gender, number in _ENDINGS:
+        yield " ".join(f"{word}{ending}" if word.endswith(_NISBA) else word for word in words), gender, number
+
+
+_NISBA = "ي"
+
+
+def _definite(adjective: str, form: str) -> str:
+    """An inflected nationality with its article: الكورية الجنوبية, but الجنوب أفريقية.
+
+    >>> _definite("كوري جنوبي", "كورية جنوبية"), _definite("جنوب أفريقي", "جنوب أفريقية")
+    ('الكورية الجنوبية', 'الجنوب أفريقية')
+    """
+    first, *rest = form.split()
+    article = "ال" if adjective.split()[0].endswith(_NISBA) else ""
+    return " ".join((f"ال{first}", *(article + word for word in rest)))
 
 
 def _adjectives(sources: _Sources, names: _Names) -> dict[str, tuple[Nationality, ...]]:
     found = defaultdict[str, list[Nationality]](list)
     for key, entry in sources.countries.items():
-        forms = [form for adjective in entry.value.adjective for form in inflect(adjective)]
-        forms += [(people, None, "plural") for people in entry.value.people]
-        for form, gender, number in forms:
-            for article in ("", "ال"):
-                folded = bare(article + form)
+        forms = [(adjective, *inflected) for adjective in entry.value.adjective for inflected in inflect(adjective)]
+        forms += [(people, people, None, "plural") for people in entry.value.people]
+        for adjective, form, gender, number in forms:
+            for definite in (False, True):
+                folded = bare(_definite(adjective, form) if definite else form)
                 if folded not in names.table or folded in sources.ambiguous:
-                    found[folded].append(Nationality(key, gender, number, bool(article)))
+                    found[folded].append(Nationality(key, gender, number, definite))
     return {form: tuple(dict.fromkeys(said)) for form, said in found.items()}
 
 
