@@ -36,6 +36,7 @@ class Entry:
     nationalities: tuple[Nationality, ...] = ()
     titles: list[TitlePattern] = field(default_factory=list)
     bodies: list[BodyPattern] = field(default_factory=list)
+    counterpart: bool = False  # "نظيره": whoever holds the same office elsewhere
 
 
 class TitlePattern(NamedTuple):
@@ -118,11 +119,17 @@ class Matcher:
             entries[bare(wording)].titles.append(title)
         for wording, body in _body_patterns(world):
             entries[bare(wording)].bodies.append(body)
+        for word in TITLES.counterparts:
+            entries[bare(word)].counterpart = True
         self._automaton = ahocorasick.Automaton()
         for key, entry in entries.items():
             for form, own_clitic in _written(key):
                 self._automaton.add_word(form, (len(form), key, own_clitic, entry))
         self._automaton.make_automaton()
+
+    def __len__(self) -> int:
+        """How many wordings it knows."""
+        return len(self._automaton)
 
     def hits(self, text: str) -> list[Hit]:
         """Every match in `text`, overlapping ones too, by their end."""

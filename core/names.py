@@ -71,8 +71,8 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
     names = [n for column in Field for n in _names(article.column(column), column, world, covered.get(column, []))]
     people = _joined(names)
     found: list[Mention] = []
-    for actor, spelt in people:
-        for name in spelt:
+    for actor, spellings in people:
+        for name in spellings:
             surface = article.column(name.field)[name.start : name.end]
             found.append(Mention(actor, surface, name.field, name.start, name.end, "name", name.role, name.office_id))
             covered.setdefault(name.field, []).append((name.start, name.end))
@@ -266,17 +266,14 @@ def _again(
 ) -> Iterator[Mention]:
     """Surnames of persons whose full name stands in the article."""
     surnames: dict[str, Actor | None] = {}
-    for person, spelt in people:
+    for actor, spelt in people:
         for surname in {n.words[-1] for n in spelt}:
-            surnames[surname] = None if surname in surnames else person
+            surnames[surname] = None if surname in surnames else actor
     if not surnames or not text:
         return
+    forms = {c + surname: (person, len(c)) for surname, person in surnames.items() for c in ("", *TITLES.clitics)}
     for word in tokens(text):
-        for clitic in ("", *TITLES.clitics):
-            if not word.form.startswith(clitic):
-                continue
-            actor = surnames.get(word.form[len(clitic) :])
-            if actor and not _overlaps(word.start, word.end, covered):
-                start = word.start + len(clitic)
-                yield Mention(actor, text[start : word.end], column, start, word.end, "reference")
-                break
+        person, clitic = forms.get(word.form, (None, 0))
+        if person and not _overlaps(word.start, word.end, covered):
+            start = word.start + clitic
+            yield Mention(person, text[start : word.end], column, start, word.end, "reference")

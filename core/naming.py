@@ -23,9 +23,6 @@ _FORMER = TITLES.folded("former")
 _PLACES_AFTER = TITLES.folded("places_after")
 _TO = TITLES.merged_article[0]  # ل, which may join a title to its country or body
 
-#: A counterpart's word, with every proclitic, to how many letters of proclitic it has.
-_COUNTERPARTS = {c + bare(word): len(c) for word in TITLES.counterparts for c in ("", *TITLES.clitics)}
-
 #: Definite words skipped at most between a ministry's title and its nationality ("وزير الخارجية والتعاون الإماراتي").
 _SKIP = 3
 
@@ -240,10 +237,8 @@ class _Reader:
         for hit in self.hits:
             for pattern in hit.entry.titles:
                 yield from self._title(hit, pattern)
-        for word in self.forms & _COUNTERPARTS.keys():
-            for token in self.tokens:
-                if token.form == word:
-                    yield self._counterpart(token, _COUNTERPARTS[word])
+            if hit.entry.counterpart:
+                yield self._counterpart(hit)
 
     def _title(self, hit: Hit, pattern: TitlePattern) -> Iterator[Title]:
         kind = pattern.kind
@@ -312,10 +307,9 @@ class _Reader:
         comma = at < len(self.tokens) and self.tokens[at].form in TITLES.commas
         return self.tokens[at].end if comma else offset
 
-    def _counterpart(self, token: Token, clitic: int) -> Title:
-        owner = self._nationality(token.end, None, 0)
-        country, end = owner if owner else (None, token.end)
-        return self._closed(Title(token.start + clitic, token.end, token.start, None, country), end)
+    def _counterpart(self, hit: Hit) -> Title:
+        country, end = self._nationality(hit.end, None, 0) or (None, hit.end)
+        return self._closed(Title(hit.start, hit.end, hit.begin, None, country), end)
 
     def _suffixed(self, offset: int, suffix: str) -> int:
         """The end of `suffix` where it stands behind `offset`; 0 where it doesn't."""

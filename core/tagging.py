@@ -118,6 +118,17 @@ class Span(NamedTuple):
     score: float
 
 
+class _Word(NamedTuple):
+    """What a word says for each tag of a name at each position of the window; `name`, at its own, at best."""
+
+    name: float
+    at: tuple[tuple[float, float, float], ...]
+
+
+#: A word that by itself speaks this strongly against being in a name is in none.
+_HOPELESS = -12.0
+
+
 class Tagger:
     """The weights, and the search for the best tags."""
 
@@ -134,58 +145,83 @@ class Tagger:
         return cls(array("b", data[4 * len(head) :]), head[0], list(head[1:]))
 
     def spans(self, forms: Sequence[str], flags: Sequence[str]) -> list[Span]:
-        """The persons' names among these words; `flags` says what the knowledge calls each ("" for nothing)."""
+        """The persons' names among these words; `flags` says what the knowledge calls each ("" for nothing).
+
+        Most words rule themselves out, so only the runs of those that don't are searched.
+        """
         words = [self._seen(f) for f in ("", "", *forms, "", "")]
         marks = [self._seen(f) if f else None for f in ("", "", *flags, "", "")]
-        emissions = []
-        for at in range(len(forms)):
-            b = i = x = 0.0
-            for n in range(5):
-                db, di, dx = words[at + n][n]
-                b, i, x = b + db, i + di, x + dx
-                if mark := marks[at + n]:
-                    db, di, dx = mark[n]
-                    b, i, x = b + db, i + di, x + dx
-            emissions.append((0.0, b, i, x))
-        return self._best(emissions)
+        found: list[Span] = []
+        at, size = 0, len(forms)
+        while at < size:
+            if words[at + 2].name < _HOPELESS:
+                at += 1
+                continue
+            start = at
+            while at < size and words[at + 2].name >= _HOPELESS:
+                at += 1
+            run = [_summed(words, marks, n) for n in range(start, at)]
+            found.extend(self._best(run, start))
+        return found
 
-    def _emissions(self, form: str) -> list[tuple[float, float, float]]:
+    def _emissions(self, form: str) -> _Word:
         weights, scale = self._weights, self._scale
-        sums = []
-        for at in rows(form):
-            b, i, x = (sum(weights[3 * row + n] for row in at) * scale for n in range(3))
-            sums.append((b, i, x))
-        return sums
+        sums = tuple(
+            (
+                sum([weights[3 * row] for row in at]) * scale,
+                sum([weights[3 * row + 1] for row in at]) * scale,
+                sum([weights[3 * row + 2] for row in at]) * scale,
+            )
+            for at in rows(form)
+        )
+        return _Word(max(sums[2][:2]), sums)
 
-    def _best(self, emissions: list[tuple[float, float, float, float]]) -> list[Span]:
-        if not emissions:
-            return []
-        moves = self._moves
-        score = list(emissions[0])
-        score[2] = -1e6
-        back: list[tuple[int, ...]] = []
-        for row in emissions[1:]:
-            best, pointers = [], []
-            for to in range(4):
-                top, source = max((score[f] + moves[f][to], f) for f in range(4))
-                best.append(top + row[to])
-                pointers.append(source)
-            score = best
-            back.append(tuple(pointers))
-        tag = max(range(4), key=score.__getitem__)
+    def _best(self, emissions: list[tuple[float, float, float]], offset: int) -> list[Span]:
+        """The names on the best path through a run of words (Viterbi), each with its certainty per word."""
+        (oo, ob, _, ox), (bo, bb, bi, bx), (io, ib, ii, ix), (xo, xb, _, xx) = self._moves
+        b, i, x = emissions[0]
+        o, i, b, x = 0.0, -1e6, b + ob - oo, x + ox - oo  # a run follows a word outside every name
+        back: list[tuple[int, int, int, int]] = []
+        for eb, ei, ex in emissions[1:]:
+            to_o, to_b, to_x = (
+                (o + oo, b + bo, i + io, x + xo),
+                (o + ob, b + bb, i + ib, x + xb),
+                (o + ox, b + bx, i + ix, x + xx),
+            )
+            from_b, from_i = b + bi, i + ii
+            o, b, i, x = max(to_o), max(to_b) + eb, max(from_b, from_i) + ei, max(to_x) + ex
+            back.append((_top(to_o), _top(to_b), 1 if from_b >= from_i else 2, _top(to_x)))
+        tag = _top((o + oo, b + bo, i + io, x + xo))
         tags = [tag]
-        for pointers_at in reversed(back):
-            tag = pointers_at[tag]
+        for pointers in reversed(back):
+            tag = pointers[tag]
             tags.append(tag)
         tags.reverse()
-        return list(_named(tags, emissions))
+        return list(_named(tags, emissions, offset))
 
 
-def _named(tags: list[int], emissions: list[tuple[float, float, float, float]]) -> Iterator[Span]:
+def _top(values: tuple[float, ...]) -> int:
+    return values.index(max(values))
+
+
+def _summed(words: list[_Word], marks: list[_Word | None], at: int) -> tuple[float, float, float]:
+    """What a word and its neighbours, and the knowledge's flags of them, say for each tag of a name."""
+    b = i = x = 0.0
+    for n in range(5):
+        db, di, dx = words[at + n].at[n]
+        b, i, x = b + db, i + di, x + dx
+        if mark := marks[at + n]:
+            db, di, dx = mark.at[n]
+            b, i, x = b + db, i + di, x + dx
+    return b, i, x
+
+
+def _named(tags: list[int], emissions: list[tuple[float, float, float]], offset: int) -> Iterator[Span]:
     start = None
     for at, tag in enumerate([*tags, 0]):
         if start is not None and tag != 2:
-            yield Span(start, at, sum(emissions[n][tags[n]] for n in range(start, at)) / (at - start))
+            score = sum(emissions[n][tags[n] - 1] for n in range(start, at)) / (at - start)
+            yield Span(start + offset, at + offset, score)
             start = None
         if tag == 1:
             start = at

@@ -146,3 +146,46 @@ def test_nothing_in_nothing() -> None:
 def test_every_verb_is_inflected() -> None:
     forms = cues.load().forms
     assert {"وقالت", "يقولون", "مضيفا", "موكده", "قولها", "بالقول", "دعت", "نفوا"} <= forms.keys()
+
+
+SETTINGS = {
+    "a press conference": ("وقال بيسكوف في مؤتمر صحفي في موسكو إن الحوار مستمر.", "مؤتمر صحفي", None),
+    "an agency in marks": ('وقال بيسكوف لـ"سبوتنيك" إن الحوار مستمر.', None, "سبوتنيك"),
+    "reporters": ("وصرح بيسكوف للصحافيين بأن الحوار مستمر.", None, "الصحافيين"),
+    "before an audience": ("وقال بوتين أمام البرلمان إن الحوار مستمر.", None, "البرلمان"),
+    "nothing said of it": ("وقال بوتين إن الحوار في مؤتمر صحفي أمام البرلمان مفيد.", None, None),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_where_and_to_whom(name: str) -> None:
+    text, venue, addressee = SETTINGS[name]
+    (found,) = read(text)
+    assert (found.venue, found.addressee) == (venue, addressee)
+
+
+SAID = {
+    "today": ("وقال بيسكوف، اليوم الاثنين، إن الحوار مستمر.", (date(2021, 4, 26), date(2021, 4, 26))),
+    "yesterday": ("وقال بيسكوف أمس إن الحوار مستمر.", (date(2021, 4, 25), date(2021, 4, 25))),
+    "before the verb": ("وفي 15 نيسان الجاري أعلن بيسكوف أن الحوار مستمر.", (date(2021, 4, 15), date(2021, 4, 15))),
+    "not a date of the content": ("وقال بيسكوف إن القمة عقدت أمس.", (date(2021, 4, 26), date(2021, 4, 26))),
+    "the pluperfect": ("وكان بيسكوف قد أعلن أن الحوار مستمر.", (None, date(2021, 4, 26))),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_when(name: str) -> None:
+    text, expected = SAID[name]
+    (found,) = read(text)
+    assert tuple(found.said) == expected
+
+
+def test_explained_sentence_by_sentence() -> None:
+    text = "قال بيسكوف إن الحوار مستمر. ولم يصدر رد. واتهم الحكومة."
+    document = actors.find(Document(Article("a", "f.txt", text)), world.load())
+    said, silent, left = statements.explain(document, world.load())
+    assert [s.text for s in said.statements] == ["الحوار مستمر"]
+    assert said.unread == ()
+    assert (silent.statements, silent.unread) == ((), ())
+    assert left.unread == ("واتهم",)
+    assert [s.text for s in statements.unread(document, world.load())] == ["واتهم الحكومة."]

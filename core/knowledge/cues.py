@@ -142,6 +142,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     fused: dict[str, str]
     pointing: list[str]
     clausal: list[str]
+    before_addressee: list[str]
+    title_ends: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -210,6 +212,8 @@ class Cues:
     fused: dict[str, str]
     pointing: frozenset[str]
     clausal: frozenset[str]  # as written, not folded
+    before_addressee: frozenset[str]
+    title_ends: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -339,6 +343,8 @@ def load() -> Cues:
         fused={bare(p): bare(w) for p, w in data.fused.items()},
         pointing=_set(data.pointing),
         clausal=frozenset(data.clausal),
+        before_addressee=_set(data.before_addressee),
+        title_ends=_set(data.title_ends),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from core.knowledge.cues import Cues, Form, Kind
 from core.knowledge.world import World
-from core.model import Act, Document, Field, Mode, Period, Statement
+from core.model import Act, Document, Field, Mode, Statement
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
 from core.statements.layout import Layout, lay_out
 from core.statements.names import Named, Names
+from core.statements.setting import Setting
 from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named
 
 _COMMAS = {"،", ","}
@@ -45,7 +46,9 @@ class Reading:
     subjects: Subjects
     clauses: Clauses
     contents: Contents
+    setting: Setting
     chain: Chain = field(default_factory=Chain)
+    ends: list[int] = field(default_factory=list)  # where the contents found so far end
 
     @classmethod
     def of(cls, document: Document, world: World, cues: Cues) -> Reading:
@@ -54,17 +57,30 @@ class Reading:
         names = naming.of(document, layout)
         subjects = Subjects(layout, names, cues)
         clauses = Clauses(layout, names, cues, subjects)
-        return cls(document, world, cues, layout, names, subjects, clauses, Contents(layout, names, cues, clauses))
+        contents = Contents(layout, names, cues, clauses)
+        setting = Setting(document, layout, names, cues)
+        return cls(document, world, cues, layout, names, subjects, clauses, contents, setting)
 
     def statements(self) -> Iterator[Statement]:
         """All statements, in order."""
         for found in self.found():
             yield self._statement(found)
+            self.ends.append(found.end)
 
     def found(self) -> Iterator[Found]:
         """All statements as token ranges."""
         for first, end in self.layout.sentences:
             yield from self._sentence(first, end)
+
+    def cue_words(self) -> Iterator[tuple[int, int, list[tuple[int, str]]]]:
+        """Each sentence's offsets, with its words that may be verbs of speech and where they stand."""
+        for first, end in self.layout.sentences:
+            words = [
+                (self.layout.tokens[i].start, self.layout.word(i))
+                for i in range(first, end)
+                if any(not f.verb.weak for f in self.clauses.forms(i)) or self.layout.form(i) in self.cues.refusals
+            ]
+            yield self.layout.tokens[first].start, self.layout.tokens[end - 1].end, words
 
     # -- one sentence
 
@@ -529,6 +545,8 @@ class Reading:
         speaker = found.speaker
         period = self.document.article.published.period
         actor = speaker.actor
+        owner = actor or speaker.body
+        aside = found.first if found.first > found.cue else found.until  # where the cue's surroundings end
         return Statement(
             text=text[start:end],
             field=Field.TEXT,
@@ -542,15 +560,19 @@ class Reading:
             speaker=actor,
             speaker_surface=speaker.surface,
             role=speaker.role,
-            body_id=self.world.body_of(actor.actor_id, period) if actor else None,
-            country_id=self.world.country_of(actor.actor_id, period) if actor else None,
+            body_id=self.world.body_of(owner.actor_id, period) if owner else None,
+            country_id=self.world.country_of(owner.actor_id, period) if owner else None,
             resolved_by=speaker.resolved_by,
-            said=self._said(),
+            said=self.setting.said(self._clause_start(found), found.cue, aside),
+            venue=self.setting.venue(found.cue, aside),
+            addressee=self.setting.addressee(found.cue, aside),
             about=self._about(start, end),
         )
 
-    def _said(self) -> Period:
-        return self.document.article.published.period
+    def _clause_start(self, found: Found) -> int:
+        """Where the sentence of a cue begins, or what was read before it ends."""
+        first = next((a for a, b in self.layout.sentences if a <= found.cue < b), 0)
+        return max([first, *(end for end in self.ends if end <= found.cue)])
 
     def _about(self, start: int, end: int) -> tuple[str, ...]:
         """The actors named in the content, in order."""

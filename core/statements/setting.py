@@ -1,0 +1,103 @@
+"""When, where and to whom something was said: the words between a cue and its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.knowledge.cues import Cues
+from core.model import ALWAYS, DateSpan, Document, Field, Period
+from core.statements.layout import Layout
+from core.statements.names import Names
+
+_LONGEST = 12  # tokens of a venue
+_NEAR = 10  # tokens before a cue in which a date may say when
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Reads the surroundings of cues in one article."""
+
+    document: Document
+    layout: Layout
+    names: Names
+    cues: Cues
+
+    def said(self, first: int, cue: int, last: int) -> Period:
+        """When it was said: a date beside the cue at `cue` (its clause begins at `first`, its content at `last`), or
+        the article's day. What is told in the pluperfect without a date was said some day until then.
+        """
+        published = self.document.article.published.period
+        until = Period(None, published.last)
+        span = self._date(cue + 1, last, 1) or self._date(cue - 1, max(first, cue - _NEAR) - 1, -1)
+        if span is not None and span.period is not None:
+            said = span.period & until
+            return span.period if said.empty else said
+        earlier = self.layout.form(cue - 1) in self.cues.auxiliaries
+        return until if earlier else published or ALWAYS
+
+    def _date(self, start: int, stop: int, step: int) -> DateSpan | None:
+        """The first date from `start` towards `stop`, in no relative clause and no quotation."""
+        for index in range(start, stop, step):
+            if self.layout.form(index) in self.cues.relatives:
+                return None
+            if index in self.names.dated:
+                offset = self.layout.tokens[index].start
+                spans = (d for d in self.document.dates if d.field is Field.TEXT and d.start <= offset < d.end)
+                return next(spans, None)
+        return None
+
+    def venue(self, cue: int, last: int) -> str | None:
+        """Where it was said, as worded: "مؤتمر صحفي"."""
+        for index in range(cue + 1, last):
+            if self.layout.form(index) in self.cues.venues and self.layout.form(index - 1) in self.cues.aside:
+                return self._worded(index, last)
+        return None
+
+    def addressee(self, cue: int, last: int) -> str | None:
+        """To whom it was said, as worded: "الصحفيين", "وكالة تاس"."""
+        for index in range(cue + 1, last):
+            form = self.layout.form(index)
+            if form in self.cues.before_addressee and index + 1 < last:
+                return self._worded(index + 1, last)
+            if not form.startswith("ل"):
+                continue
+            named = self.names.at.get(index)
+            if named is not None and named.clitic and named.first == index and not self._within_name(index):
+                return named.mention.surface
+            noun = "ال" + form[2:] if form.startswith("لل") else form[1:]
+            if noun in self.cues.addressees or noun in self.cues.addressee_heads or not noun:
+                return self._after_clitic(index, form, last)
+        return None
+
+    def _within_name(self, index: int) -> bool:
+        """True where the word belongs to a title, as "للأمم المتحدة" does in the Secretary-General's."""
+        return self.layout.form(index - 1) in self.cues.title_ends
+
+    def _after_clitic(self, index: int, form: str, last: int) -> str | None:
+        """The wording after "لـ", which where it swallowed the article's alif is given it back."""
+        words = self._worded(index + 1 if form == "ل" else index, last)
+        if words is None or form == "ل":
+            return words
+        return "ا" + words[1:] if form.startswith("لل") else words[1:]
+
+    def _worded(self, first: int, last: int) -> str | None:
+        """The words from `first` to the next comma, colon, relative clause or preposition."""
+        end = first
+        while end < min(last, first + _LONGEST):
+            form = self.layout.form(end)
+            if form in self.layout_marks and end in self.layout.closes:
+                end = self.layout.closes[end] + 1
+                continue
+            ends = not form.isalnum() or form in self.cues.that or form in self.cues.relatives
+            if end > first and (ends or form in self.cues.aside or end in self.names.dated):
+                break
+            end += 1
+        if end > last or end == first:
+            return None
+        wording = self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
+        return wording.strip('"“”«»') or None
+
+    @property
+    def layout_marks(self) -> frozenset[str]:
+        """The quotation marks that may hold an outlet's name."""
+        return frozenset('"“”«»')
