@@ -88,11 +88,10 @@ def _articles(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     yield from _days(filters, values, "published_from", "published_to")
     yield from _own(filters, values)
     if filters.topics:
-        values["topics"] = list(filters.topics)
-        yield "list_has_any(topics, $topics::VARCHAR[])"
+        yield f"list_has_any(topics, [{_listed('topic', filters.topics, values)}])"
     if filters.actors:
-        values["actors"] = list(filters.actors)
-        yield "article_id IN (SELECT article_id FROM mentions WHERE actor_id IN (SELECT unnest($actors::VARCHAR[])))"
+        named = _listed("actor", filters.actors, values)
+        yield f"article_id IN (SELECT article_id FROM mentions WHERE actor_id IN ({named}))"  # noqa: S608 - constants
     if said := " AND ".join(_said(filters, values)):
         yield f"article_id IN (SELECT article_id FROM statements WHERE {said})"  # noqa: S608 - constants
     if filters.text:
@@ -106,13 +105,11 @@ def _statements(filters: Filters, values: dict[str, object]) -> Iterator[str]:
         yield f"article_id IN (SELECT article_id FROM articles WHERE {own})"  # noqa: S608 - constants
     yield from _said(filters, values)
     if filters.topics:
-        yield "list_has_any(topics, $topics::VARCHAR[])"
+        yield f"list_has_any(topics, [{_listed('topic', filters.topics, values)}])"
     if filters.actors:
-        ids = "(SELECT unnest($actors::VARCHAR[]))"
-        yield (
-            f"(speaker_id IN {ids} OR body_id IN {ids} OR country_id IN {ids} "
-            "OR list_has_any(about, $actors::VARCHAR[]))"
-        )
+        named = _listed("actor", filters.actors, values)
+        speaks = " OR ".join(f"{column} IN ({named})" for column in ("speaker_id", "body_id", "country_id"))
+        yield f"({speaks} OR list_has_any(about, [{named}]))"
     if filters.text:
         yield "statement_id IN (SELECT id FROM hit_statements)"
 
@@ -123,29 +120,32 @@ def _days(filters: Filters, values: dict[str, object], first: str, last: str) ->
     if not filters.undated:
         yield f"{first} IS NOT NULL AND {last} IS NOT NULL"
     if filters.date_to is not None:
-        values["date_to"] = filters.date_to
-        yield f"({first} IS NULL OR {first} <= $date_to::DATE)"
+        values["only_to"] = filters.date_to
+        yield f"({first} <= $only_to::DATE OR {first} IS NULL)" if filters.undated else f"{first} <= $only_to::DATE"
     if filters.date_from is not None:
-        values["date_from"] = filters.date_from
-        yield f"({last} IS NULL OR {last} >= $date_from::DATE)"
+        values["only_from"] = filters.date_from
+        yield f"({last} >= $only_from::DATE OR {last} IS NULL)" if filters.undated else f"{last} >= $only_from::DATE"
 
 
 def _own(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     """What only the article knows, for its statements too."""
     if filters.outlets:
-        values["outlets"] = list(filters.outlets)
-        yield "outlet IN (SELECT unnest($outlets::VARCHAR[]))"
+        yield f"outlet IN ({_listed('outlet', filters.outlets, values)})"
     if filters.hide_duplicates:
         yield "duplicate_of IS NULL"
 
 
 def _said(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     if filters.speakers:
-        values["speakers"] = list(filters.speakers)
-        yield f"{SPEAKER[filters.rollup]} IN (SELECT unnest($speakers::VARCHAR[]))"
+        yield f"{SPEAKER[filters.rollup]} IN ({_listed('speaker', filters.speakers, values)})"
     if filters.acts:
-        values["acts"] = list(filters.acts)
-        yield "act IN (SELECT unnest($acts::VARCHAR[]))"
+        yield f"act IN ({_listed('act', filters.acts, values)})"
     if filters.modes:
-        values["modes"] = list(filters.modes)
-        yield "mode IN (SELECT unnest($modes::VARCHAR[]))"
+        yield f"mode IN ({_listed('mode', filters.modes, values)})"
+
+
+def _listed(name: str, chosen: tuple[str, ...], values: dict[str, object]) -> str:
+    """Names of parameters that hold these values: told one by one, they reach the scan of the files."""
+    keys = [f"only_{name}_{number}" for number in range(len(chosen))]
+    values.update(zip(keys, chosen, strict=True))
+    return ", ".join(f"${key}" for key in keys)

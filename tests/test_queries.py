@@ -154,6 +154,21 @@ def test_actors_profile_and_company(desk: Store) -> None:
     assert "geneva" not in ids(pairs, "source") | ids(pairs, "target")  # a place is no actor
 
 
+def test_a_filter_never_meets_a_question_s_own_values(desk: Store) -> None:
+    everything = Filters(
+        date(2024, 1, 1), date(2024, 12, 31), True, ("us",), ("ru",), ("sanctions",), ("BBC",), ("say",)
+    )
+    for ask in (
+        queries.pairs,
+        queries.actors,
+        queries.speaker_counts,
+        queries.timeline,
+        queries.facets,
+        queries.topics,
+    ):
+        assert ask(desk, everything).empty
+
+
 def test_unknown_names_are_listed_for_review(desk: Store) -> None:
     frame = queries.unknown_actors(desk)
     assert frame[["actor_id", "surfaces", "example"]].to_numpy().tolist() == [["x-1", ["تيمرمان"], "a3"]]
