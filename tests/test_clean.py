@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core import clean, sources
 from core.arabic import bare
@@ -15,7 +18,7 @@ SEEDS = Path("seeds")
 GOLD = Path("tests/gold")
 
 
-def of(text: str, **known: str) -> tuple[Article, ...]:
+def of(text: str, **known: object) -> tuple[Article, ...]:
     return clean.articles(Record("a.txt", text, **known))  # type: ignore[arg-type]
 
 
@@ -67,3 +70,239 @@ def test_ids_name_the_source_and_the_part() -> None:
     other = Record("b.txt", "عنوان\nنص الخبر الأول هنا")
     assert clean.articles(record)[0].article_id != clean.articles(other)[0].article_id
     assert bare(clean.articles(record)[0].title or "") == "عنوان"
+
+
+LEAD = "أعلن وزير الخارجية الروسي سيرغي لافروف اليوم أن بلاده مستعدة لاستئناف المحادثات مع واشنطن حول الحد من التسلح."
+MORE = "وأضاف لافروف في مؤتمر صحفي أن موسكو تنتظر ردا على مقترحاتها قبل نهاية الشهر الجاري، وأن الاتصالات مستمرة."
+STORY = f"لافروف: مستعدون للمحادثات\n{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("furniture", "column", "value"),
+    [
+        ("[ad_1]", None, None),
+        ("إعلان", None, None),
+        ("+ الخط -", None, None),
+        ("حجم الخط", None, None),
+        ("استمع إلى الملخص", None, None),
+        ("شارك على فيسبوك", None, None),
+        ("1,204 مشاهدة", None, None),
+        ("الرئيسية » سياسة » أخبار", None, None),
+        ("// يتبع //", None, None),
+        ("(انتهى)", None, None),
+        ("----------------------", None, None),
+        ("https://www.example.com/a?b=1", None, None),
+        ("يمكنكم تسلم إشعارات بأهم الموضوعات بعد تحميل أحدث نسخة من التطبيق على هاتفكم.", None, None),
+        ("** جميع المقالات المنشورة تمثل رأي كتابها فقط.", None, None),
+        ("تابعونا على تويتر", None, None),
+        ("اقرأ أيضا: ترامب يهدد بعقوبات جديدة", None, None),
+        ("اقرأ أيضًا\nترامب يهدد بعقوبات جديدة\nعقوبات أوروبية على شركات", None, None),
+        ("أخبار ذات صلة\nترامب يهدد بعقوبات جديدة", None, None),
+        ("كلمات دلالية: روسيا، أميركا", "tags", ("روسيا", "أميركا")),
+        ("الوسوم | #روسيا #أميركا".replace(" |", ":"), "tags", ("روسيا", "أميركا")),
+        ("المصدر: الجزيرة نت + وكالات", "outlet", "الجزيرة"),
+        ("المصدر: وكالات", "outlet", None),
+        ("المصدر: موقع لا نعرفه", "outlet", "موقع لا نعرفه"),
+        ("رويترز", "outlet", "رويترز"),
+        ("*نقلاً عن الأهرام المصرية", "outlet", "الأهرام المصرية"),
+        ("لافروف في موسكو، 3 مايو 2021 (أ ف ب)", "captions", "لافروف في موسكو، 3 مايو 2021 (أ ف ب)"),
+        ("آخر تحديث: 12:30 بتوقيت غرينتش", "dateline", "آخر تحديث: 12:30 بتوقيت غرينتش"),
+    ],
+)
+def test_furniture_under_a_story_goes_to_its_column_or_nowhere(
+    furniture: str, column: str | None, value: object
+) -> None:
+    (article,) = of(f"{STORY}\n{furniture}")
+    assert article.text == f"{LEAD}\n{MORE}"
+    if column:
+        assert getattr(article, column) == value
+
+
+@pytest.mark.parametrize(
+    ("opening", "column", "value"),
+    [
+        ("نشر في: الأحد 02 مارس 2025 - 10:30 ص", "dateline", "نشر في: الأحد 02 مارس 2025 - 10:30 ص"),
+        ("2025-03-02 | 10:30", "dateline", "2025-03-02 | 10:30"),
+        ("02/03/2025", "dateline", "02/03/2025"),
+        ("الأربعاء 12 شعبان 1446 هـ", "dateline", "الأربعاء 12 شعبان 1446 هـ"),
+        ("كتب ـ محمد صبري:", "author", "محمد صبري"),
+        ("كتبت- آية رمزي:", "author", "آية رمزي"),
+        ("هدى النجار", "author", "هدى النجار"),
+        ("الإسكندرية - مصطفى إسماعيل", "author", "مصطفى إسماعيل"),
+        ("غزة - أ ش أ", "outlet", "أ ش أ"),
+        ("غزة _أ ش أ", "dateline", "غزة _أ ش أ"),
+        ("عواصم-وكالات:", "outlet", None),
+        ("صدى نيوز / وكالات", "outlet", "صدى نيوز"),
+        ("سيرغي لافروف", "captions", "سيرغي لافروف"),
+        ("صورة أرشيفية", "captions", "صورة أرشيفية"),
+        ("وزير الخارجية الروسي سيرغي لافروف - أرشيف", "captions", "وزير الخارجية الروسي سيرغي لافروف - أرشيف"),
+    ],
+)
+def test_furniture_above_a_story(opening: str, column: str, value: object) -> None:
+    (article,) = of(f"لافروف: مستعدون للمحادثات\n{opening}\n{LEAD}\n{MORE}")
+    assert article.title == "لافروف: مستعدون للمحادثات"
+    assert article.text == f"{LEAD}\n{MORE}"
+    assert getattr(article, column) == value
+
+
+@pytest.mark.parametrize(
+    ("filing", "dateline", "outlet"),
+    [
+        ("موسكو – ", "موسكو", None),
+        ("موسكو، روسيا (CNN)-- ", "موسكو، روسيا (CNN)", "CNN بالعربية"),
+        ("(CNN)--", "(CNN)", "CNN بالعربية"),
+        ("دبي، الإمارات العربية المتحدة (CNN) – ", "دبي، الإمارات العربية المتحدة (CNN)", "CNN بالعربية"),
+        ("القاهرة - أ ف ب - ", "القاهرة - أ ف ب", "فرانس برس"),
+        ("واشنطن (رويترز) - ", "واشنطن (رويترز)", "رويترز"),
+        ("بغداد (ا ف ب) - ", "بغداد (ا ف ب)", "فرانس برس"),
+    ],
+)
+def test_where_a_story_was_filed_stands_in_the_dateline(filing: str, dateline: str, outlet: str | None) -> None:
+    (article,) = of(f"عنوان\n{filing}{LEAD}\n{MORE}")
+    assert (article.text, article.dateline, article.outlet) == (f"{LEAD}\n{MORE}", dateline, outlet)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قلق أميركي من نشاط روسيا",  # a subheading
+        "الكرملين: لا تعليق",
+        "2014",  # a year as the heading of a chronology
+        "يناير 2011",
+        "بوتين - الذي يزور الصين - قال إن بلاده لا تسعى إلى مواجهة مع أحد وإنها مستعدة للحوار.",
+        "وقالت رويترز إن المحادثات ستبدأ الاثنين.",
+        "قال المصدر: لن نتراجع عن مطالبنا.",
+        "كتب ترامب: سنلتقي قريبا.",
+        "شارك الوزير في الاجتماع.",
+        "المصدر الذي رفض كشف هويته قال: لا اتفاق بعد على موعد القمة ولا على مكانها بين الجانبين حتى الآن.",
+        "وانتهى الاجتماع.",
+        "1- وقف إطلاق النار",
+        "موسكو: ندعو إلى وقف فوري لإطلاق النار وإلى عودة المفاوضين إلى الطاولة من غير شروط مسبقة قبل نهاية الأسبوع.",
+    ],
+)
+def test_what_belongs_to_the_story_stays(line: str) -> None:
+    (article,) = of(f"{STORY}\n{line}\n{MORE}")
+    assert line in article.text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean_text"),
+    [
+        ("قال &quot;نعم&quot; &amp;nbsp; ثم صمت", 'قال "نعم" ثم صمت'),
+        ("<p>سطر أول</p><p>سطر <b>ثان</b></p>", "سطر أول\nسطر ثان"),
+        ("5 < 6 و 7 > 3", "5 < 6 و 7 > 3"),
+        ("بو\u200fتين\u00a0قال\ufeff", "بوتين قال"),
+        ("سطر أول\r\nسطر ثان\u2028سطر ثالث", "سطر أول\nسطر ثان\nسطر ثالث"),
+        ('حملت "\nمساندة\n" خلايا', 'حملت "مساندة" خلايا'),
+        ("من دول الخليج \nالكويت\n، \nوالبحرين\n، أعلنت", "من دول الخليج الكويت، والبحرين، أعلنت"),
+        ("انتهى الاجتماع المغلق.وقال الوزير", "انتهى الاجتماع المغلق. وقال الوزير"),
+        ("شركة بي.دبليو.سي وموقع العربية.نت", "شركة بي.دبليو.سي وموقع العربية.نت"),
+        ("زار #الولايات_المتحدة و#روسيا", "زار الولايات المتحدة وروسيا"),
+        ("قرأ 5# و #1 في القائمة", "قرأ 5# و #1 في القائمة"),
+    ],
+)
+def test_characters(raw: str, clean_text: str) -> None:
+    (article,) = of(f"{raw}\n{LEAD}", title="عنوان آخر")
+    assert article.text == f"{clean_text}\n{LEAD}"
+
+
+def test_hashtags_are_tags() -> None:
+    (article,) = of(f"{LEAD} زار #الولايات_المتحدة.", title="لقاء #بوتين", tags=("قمة",))
+    assert article.title == "لقاء بوتين"
+    assert article.tags == ("قمة", "الولايات المتحدة")
+
+
+def test_kicker_and_headline_are_one_title() -> None:
+    (article,) = of(f"بعد القمة..\nلافروف: مستعدون للمحادثات\n{LEAD}")
+    assert article.title == "بعد القمة.. لافروف: مستعدون للمحادثات"
+
+
+def test_a_title_said_again_goes() -> None:
+    (article,) = of(f"لافروف: مُستعدون\n{LEAD}", title="لافروف: مستعدون")
+    assert (article.title, article.text) == ("لافروف: مستعدون", LEAD)
+
+
+def test_a_text_of_one_line_has_no_title() -> None:
+    (article,) = of(LEAD)
+    assert (article.title, article.text) == (None, LEAD)
+
+
+EMBEDDED = (
+    "ترامب يهدد بعقوبات جديدة على تركيا",
+    "واشنطن – هدد الرئيس الأميركي دونالد ترامب بفرض عقوبات جديدة على تركيا إذا لم تفرج عن القس المحتجز لديها.",
+    "وقال ترامب في تغريدة إن بلاده لن تنتظر طويلا، وإن العقوبات ستطال قطاعات واسعة من الاقتصاد التركي.",
+    "وكانت المحكمة قد رفضت طلبا للإفراج عنه الأسبوع الماضي.",
+)
+
+
+def test_an_embedded_story_is_an_article_of_its_own() -> None:
+    first, second = of("\n".join([STORY, "المصدر: رويترز", "إقرأ أيضاً:", *EMBEDDED, "الأناضول"]), url="https://x.com/1")
+    assert (first.text, first.outlet, first.url, first.part) == (f"{LEAD}\n{MORE}", "رويترز", "https://x.com/1", 0)
+    assert (second.title, second.outlet, second.url, second.part) == (EMBEDDED[0], "الأناضول", None, 1)
+    assert second.text.startswith("هدد الرئيس")
+    assert second.dateline == "واشنطن"
+
+
+def test_headlines_in_mid_story_are_no_story() -> None:
+    (article,) = of(
+        "\n".join([STORY, "اقرأ أيضا", "روسيا تنشر صواريخ", "لافروف في برلين", MORE, MORE.replace("لافروف", "الوزير")])
+    )
+    assert article.text.count("\n") == 3
+    assert "برلين" not in article.text
+
+
+def test_leads_of_other_stories_under_one() -> None:
+    other = (
+        "أعلنت السلطات الكندية مقتل أربعة أشخاص في إطلاق نار بمدينة صغيرة شرقي البلاد.",
+        "حصل والدا سيدة البيت الأبيض الأولى على الجنسية بحسب محامي الهجرة الخاص بهما.",
+        "تلقت طائرة استطلاع ستة تحذيرات خلال رحلة فوق بحر الصين الجنوبي.",
+    )
+    text = "\n".join((LEAD, MORE, *other))
+    assert of(f"موسكو (CNN)-- {text}", title="عنوان")[0].text == f"{LEAD}\n{MORE}"
+    assert of(text, title="عنوان")[0].text == text  # no outlet known for it
+
+
+#: How much of the seeds' text each repair may take, at most: what is lost beyond this is lost of a story.
+MOST = {"summaries": 0.05, "tags": 0.02, "captions": 0.02, "headline": 0.04, "stamps": 0.01, "sources": 0.01}
+
+
+def test_no_repair_takes_more_of_the_seeds_than_its_kind() -> None:
+    taken: dict[str, int] = {}
+    total = 0
+    for record in sources.read([SEEDS]):
+        assert isinstance(record, Record)
+        total += len(record.text)
+        for name, before, after in clean.trace(record):
+            taken[name] = taken.get(name, 0) + sum(map(len, before.lines)) - sum(map(len, after.lines))
+    for name, characters in taken.items():
+        assert characters <= MOST.get(name, 0.005) * total, name
+
+
+def letters(text: str) -> str:
+    return "".join(sorted(character for character in text if character.isalnum()))
+
+
+_WORDS = st.text(alphabet="بتثجحخدذرزسشصضطظعغفقكلمنهي", min_size=2, max_size=7)
+_LINES = st.lists(st.lists(_WORDS, min_size=1, max_size=30).map(" ".join), min_size=1, max_size=8, unique=True)
+
+
+@settings(max_examples=100, deadline=None)
+@given(lines=_LINES)
+def test_nothing_that_is_not_furniture_is_lost(lines: list[str]) -> None:
+    (article,) = of("\n".join(lines))
+    kept = (article.title, article.text, article.captions, article.author, article.dateline)
+    assert letters("".join(filter(None, kept))) == letters("".join(lines))
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=300), title=st.none() | st.text(max_size=40), outlet=st.none() | st.text(max_size=10))
+def test_any_text_is_articles_or_no_story(text: str, title: str | None, outlet: str | None) -> None:
+    try:
+        found = clean.articles(Record("a.txt", text, title=title, outlet=outlet))
+    except clean.NoStory:
+        return
+    for article in found:
+        assert article.text.strip()
+        assert article.text == "\n".join(line.strip() for line in article.text.split("\n"))
+        assert not re.search("[\u200b-\u200f\u202a-\u202e\ufeff\u00a0\r]", article.text)
+        assert article.title is None or article.title

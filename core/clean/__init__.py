@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 
 from core.arabic import has_arabic
-from core.clean import characters, labels, opening, split
+from core.clean import characters, labels, opening, split, teasers
 from core.clean.draft import Draft
 from core.knowledge import outlets
 from core.model import Article, Published, Record
@@ -29,8 +29,9 @@ Repair = Callable[[Draft], Draft]
 PAGE: tuple[Repair, ...] = (
     characters.markup,
     characters.invisible,
-    characters.spaces,
     characters.cut_lines,
+    characters.spaces,
+    characters.fused_sentences,
     labels.adverts,
     labels.summaries,
     labels.buttons,
@@ -44,11 +45,14 @@ STORY: tuple[Repair, ...] = (
     labels.tags,
     labels.sources,
     labels.headline,
+    labels.kicker,
     labels.repeated_title,
     labels.hashtags,
     labels.credits,
     opening.filed_from,
     opening.captions,
+    opening.writers,
+    teasers.teasers,
 )
 
 
@@ -81,8 +85,13 @@ def trace(record: Record) -> Iterator[tuple[str, Draft, Draft]]:
 
 def _drafts(record: Record, watch: Callable[[str, Draft, Draft], None] = lambda *_: None) -> Iterator[Draft]:
     """The clean stories of a record; `watch` is told of every repair."""
-    title = characters.plain(record.title)
-    page = Draft(characters.split_lines(record.text), title=title, titled=title is not None)
+    title, outlet = characters.plain(record.title), characters.plain(record.outlet)
+    page = Draft(
+        characters.split_lines(record.text),
+        title=title,
+        titled=title is not None,
+        outlet=labels.outlets_label(outlet) if outlet else None,
+    )
     for repair in PAGE:
         page, before = repair(page), page
         watch(repair.__name__, before, page)
@@ -104,7 +113,6 @@ def _article(record: Record, part: int, draft: Draft) -> Article:
     """The article of a draft; what the source says of itself holds for the first story alone."""
     own = part == 0
     summary = characters.plain(record.summary) if own else None
-    outlet = characters.plain(record.outlet) if own else None
     site = outlets.at(record.url) if own and record.url else None
     return Article(
         article_id=_identity(record, part),
@@ -112,7 +120,7 @@ def _article(record: Record, part: int, draft: Draft) -> Article:
         item=record.item,
         part=part,
         title=draft.title,
-        outlet=labels.outlets_label(outlet) if outlet else draft.outlet or (site.label if site else None),
+        outlet=draft.outlet or (site.label if site else None),
         author=(characters.plain(record.author) if own else None) or draft.author,
         url=record.url if own else None,
         section=characters.plain(record.section) if own else None,

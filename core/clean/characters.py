@@ -66,30 +66,48 @@ def split_lines(text: str) -> tuple[str, ...]:
     return tuple(_BREAK.sub("\n", text).split("\n"))
 
 
-#: What only ever follows a word, and what is only ever followed by one.
+#: What only ever follows a word, what is only ever followed by one, and what ends a sentence.
 _CLOSING, _OPENING = tuple("،؛,;:.؟!)]}»”"), ("«", "“", "(", "[")
+_ENDING = tuple('.؟!?:…"»”)')
 
 
 def cut_lines(draft: Draft) -> Draft:
     """Join what a page broke around a link: '"', 'مساندة', '" خلايا' is one line."""
+    spaced = sum(line[-1:] == " " or line[:1] == " " for line in draft.lines)
+    by_space = 2 * spaced < len(draft.lines)  # where most lines have a space at the end, it says nothing
     lines: list[str] = []
     for line in draft.lines:
-        if line and lines and lines[-1] and (joint := _joint(lines[-1], line)) is not None:
-            lines[-1] += joint + line
-        else:
+        before = lines[-1] if lines else ""
+        first = not draft.titled and len(lines) < 2
+        joint = _joint(before, line, by_space and not first) if before.strip() and line.strip() else None
+        if joint is None:
             lines.append(line)
+        else:
+            lines[-1] = before.rstrip() + joint + line.lstrip()
     return draft.with_lines(lines)
 
 
-def _joint(before: str, line: str) -> str | None:
+def _joint(before: str, line: str, by_space: bool) -> str | None:
     """What goes between two lines that were one: nothing or a space; null where they were not."""
-    inside = before.count('"') % 2 == 1
-    if line.startswith('"') and (len(line) == 1 or line[1] in ' ".،') and inside:
+    left, right = before.rstrip(), line.lstrip()
+    inside = left.count('"') % 2 == 1
+    if right.startswith('"') and (len(right) == 1 or right[1] in ' ".،') and inside:
         return ""  # a closing mark
-    if before.endswith(_OPENING) or (before.endswith('"') and inside):
+    if left.endswith(_OPENING) or (left.endswith('"') and inside):
         return ""
-    if line.startswith(_CLOSING) and not line.startswith(("...", "..")):
+    if right.startswith(_CLOSING) and not right.startswith(".."):
         return ""
-    if line == '"' or before.endswith(("،", "؛")) or before.rsplit(" ", 1)[-1] in furniture.load().unfinished:
+    words = left.split()
+    if right == '"' or left.endswith(("،", "؛")) or (len(words) > 3 and words[-1] in furniture.load().unfinished):
         return " "
-    return None
+    cut = (before.endswith(" ") and not before.endswith("  ")) or (line.startswith(" ") and not line.startswith("  "))
+    return " " if cut and by_space and not left.endswith(_ENDING) else None
+
+
+#: A full stop with no space behind it, between two words of at least three letters, the second joined by "و" or "ف".
+_FUSED = re.compile("(?<=[\u0621-\u064a]{3}[.؟!])(?=[وف][\u0621-\u064a]{3})")
+
+
+def fused_sentences(draft: Draft) -> Draft:
+    """Put the space back between sentences that a page ran together: "المقبلة.وقال"."""
+    return draft.with_lines(_FUSED.sub(" ", line) for line in draft.lines)

@@ -132,6 +132,18 @@ def _is_headline(line: str) -> bool:
     return len(line) <= 2 * LABEL_CHARACTERS and line.count(" ") < 2 * PARAGRAPH_WORDS
 
 
+def kicker(draft: Draft) -> Draft:
+    """Join a title that only leads up to the headline below it: "بسبب التهرب من التذاكر.." and what follows."""
+    number = next((number for number, line in enumerate(draft.lines) if line), None)
+    if number is None or not (draft.title or "").endswith(".."):
+        return draft
+    line = draft.lines[number]
+    below = any(map(is_paragraph, draft.lines[number + 1 :]))
+    if is_paragraph(line) or not is_label(line) or line.endswith((".", ":")) or not below:
+        return draft
+    return replace(draft, title=f"{draft.title} {line}", lines=(*draft.lines[:number], *draft.lines[number + 1 :]))
+
+
 def repeated_title(draft: Draft) -> Draft:
     """Take a line off that only says the title again."""
     title = bare(draft.title or "").split()
@@ -193,9 +205,14 @@ def sources(draft: Draft) -> Draft:
     standing = [number for number, line in enumerate(lines) if line]
     for number in standing:
         line = lines[number]
-        if is_label(line) and (match := known.source_head.match(folded(line))):
+        if not is_label(line):
+            continue
+        if match := known.source_head.match(folded(line)):
             said = line[match.start(1) :] if match[1] else ""
             outlet, lines[number] = outlet or _first_outlet(said), ""
+        elif (match := known.source_line.match(folded(line))) and len(line.split()) <= 8:
+            outlet, lines[number] = outlet or _first_outlet(line[match.start(1) :]), ""
+            lifted.append(line)
     last = next((number for number in reversed(standing) if lines[number]), None)
     if last is not None and is_label(lines[last]) and (credit := _credit(lines[last])) is not None:
         outlet = outlet or credit or None
@@ -205,13 +222,13 @@ def sources(draft: Draft) -> Draft:
     return replace(draft, lines=tuple(lines), outlet=outlet, datelines=tuple(lifted))
 
 
-_PARTS = re.compile(r"\s*[/|+،,:]+\s*|\s*[-–—ـ]+\s*")
+PARTS = re.compile(r"\s*[/|+،,:]+\s*|\s*[-–—ـ_]+\s*")
 
 
 def _first_outlet(said: str) -> str | None:
     """The first outlet that a credit names: one we know, else its first part that is no generic word."""
     generic = furniture.load().generic
-    parts = [part.strip(" .()*\"'") for part in _PARTS.split(said)]
+    parts = [part.strip(" .()*\"'") for part in PARTS.split(said)]
     parts = [part for part in parts if part and bare(part).lower() not in generic]
     known = next((found.label for part in parts if (found := outlets.named(part))), None)
     return outlets_label(parts[0]) if parts else known
@@ -255,7 +272,7 @@ def _byline(line: str) -> str | None:
 def _credit(line: str) -> str | None:
     """The outlet of a line that is made of places, outlets and generic words; "" where it names none; else null."""
     known = furniture.load()
-    parts = [part for part in (part.strip(" .()*\"'") for part in _PARTS.split(line)) if part]
+    parts = [part for part in (part.strip(" .()*\"'") for part in PARTS.split(line)) if part]
     kinds = [_kind(part) for part in parts]
     if not parts or not any(kind in ("outlet", "generic") for kind in kinds):
         return None

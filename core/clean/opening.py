@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from core.arabic import bare, tokens
 from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
+from core.clean.labels import PARTS
 from core.knowledge import furniture, outlets
 
 #: "موسكو، روسيا (CNN)--", "القاهرة - أ ف ب -", "موسكو –": up to the mark that closes it.
@@ -73,16 +75,63 @@ def captions(draft: Draft) -> Draft:
     first = draft.first_paragraph()
     opening = {token.form for line in (draft.title or "", *draft.lines[first : first + 1]) for token in tokens(line)}
     lines, lifted = list(draft.lines), list(draft.captions)
+    labelled = _labelled(lines)
     for number, line in enumerate(lines):
         if not line or len(line) > 2 * LABEL_CHARACTERS:
             continue
         credited = known.caption_end.search(folded(line)) or (
             is_label(line) and known.caption_start.match(folded(line))
         )
-        if credited or (number < first < len(lines) and _names_only(line, opening)):
+        if credited or number == labelled or (number < first < len(lines) and _names_only(line, opening)):
             lifted.append(line)
             lines[number] = ""
     return replace(draft, lines=tuple(lines), captions=tuple(lifted))
+
+
+def _labelled(lines: list[str]) -> int | None:
+    """The line of a picture's title that a bullet with its label stands above: "• الخارجية:", "الخارجية: مستعدون"."""
+    standing = [number for number, line in enumerate(lines) if line][:6]
+    for above, below in pairwise(standing):
+        label = lines[above].lstrip("•*●▪ ").rstrip(": ")
+        if lines[above][0] in "•*●▪" and label and lines[below].startswith(label):
+            lines[above] = ""
+            return below
+    return None
+
+
+def writers(draft: Draft) -> Draft:
+    """Lift a line above the story that is only its writers' names, which the story does not name again.
+
+    "هدى النجار", "إبراهيم مدكور – محمد طه", "الغربية – فوزي دهب".
+    """
+    lines, lifted, author = list(draft.lines), list(draft.datelines), draft.author
+    first = draft.first_paragraph()
+    if first == len(lines):
+        return draft
+    told = {token.form for line in lines[first:] for token in tokens(line)}
+    for number in range(first):
+        if is_label(lines[number]) and (found := _writers(lines[number], told)):
+            author = author or found
+            if found != lines[number]:
+                lifted.append(lines[number])
+            lines[number] = ""
+    return replace(draft, lines=tuple(lines), author=author, datelines=tuple(lifted))
+
+
+def _writers(line: str, told: set[str]) -> str | None:
+    """The names that a line is made of, after a place; null where it says anything else."""
+    known = furniture.load()
+    parts = [part.strip() for part in PARTS.split(line.rstrip(" :.")) if part.strip()]
+    if len(parts) > 1 and bare(parts[0]) in known.cities:
+        parts = parts[1:]
+    if not 1 <= len(parts) <= 3 or any(character in line for character in '؟!"«»()0123456789'):
+        return None
+    for part in parts:
+        words = bare(part).split()
+        named = any(word.removeprefix("و") in known.given_names for word in words)
+        if not (2 <= len(words) <= 6 and named and not words[0].startswith("ال") and words[-1] not in told):
+            return None
+    return "، ".join(parts)
 
 
 def _names_only(line: str, opening: set[str]) -> bool:

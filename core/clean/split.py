@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.arabic import bare, tokens
 from core.clean.draft import Draft, folded, is_label, is_paragraph
 from core.clean.opening import is_filed
+from core.clean.teasers import content, shared
 from core.knowledge import furniture, outlets
 
 #: An embedded story has at least so many words; less is a teaser.
 _STORY_WORDS = 40
-
-#: Words shorter than this say little of what a story is about.
-_CONTENT_LETTERS = 4
 
 
 def stories(draft: Draft) -> Iterator[Draft]:
@@ -63,8 +60,8 @@ def _is_own_story(headlines: list[str], after: list[str], before: list[str]) -> 
         return False
     paragraph = next((line for line in after if line), "")
     if any(map(_ends_story, [line for line in before if line][-3:])) or is_filed(paragraph):
-        return _shared(headlines[-1], paragraph) > 0.25
-    return len(headlines) == 1 and headlines[0].count(" ") >= 4 and _shared(headlines[0], paragraph) >= 0.6
+        return shared(headlines[-1], content(paragraph)) > 0.25
+    return len(headlines) == 1 and headlines[0].count(" ") >= 4 and shared(headlines[0], content(paragraph)) >= 0.6
 
 
 def _ends_story(line: str) -> bool:
@@ -73,19 +70,3 @@ def _ends_story(line: str) -> bool:
     form = folded(line)
     signed = is_label(line) and (known.source_head.match(form) or outlets.named(line.strip("()[]*.- ")))
     return bool(signed or known.tags_head.match(form))
-
-
-def _shared(headline: str, paragraph: str) -> float:
-    """The share of a headline's content words that a paragraph has."""
-    words = {_stem(token.form) for token in tokens(headline) if len(token.form) >= _CONTENT_LETTERS}
-    has = {_stem(token.form) for token in tokens(paragraph) if len(token.form) >= _CONTENT_LETTERS}
-    return len(words & has) / len(words) if words else 0.0
-
-
-def _stem(form: str) -> str:
-    """A word without the letters most often joined to it: enough to meet its like."""
-    form = bare(form)
-    for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
-        if form.startswith(clitic) and len(form) - len(clitic) >= 3:
-            return form[len(clitic) :]
-    return form

@@ -13,6 +13,9 @@ from core.knowledge.loading import FOLDER, KnowledgeError, read
 #: Marks a letter may carry in the text and does not in a pattern.
 _MARKS = "[\u0640\u064b-\u0652\u0670]*"
 
+#: A letter of a pattern, outside character classes.
+_LETTER = re.compile(r"[\u0621-\u064a](?![^\[]*\])")
+
 #: What may stand around a line that is otherwise one button or heading.
 _AROUND = r"[\s\W_]*"
 
@@ -49,6 +52,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cities: list[str]
 
 
+class _Names(msgspec.Struct, frozen=True):
+    arab: str  # the other lists of names.yml are for finding names in a story
+
+
 class Furniture(msgspec.Struct, frozen=True):
     """Compiled over folded text. `…_line` matches whole lines, `…_head` a heading with what follows it in group 1."""
 
@@ -60,6 +67,7 @@ class Furniture(msgspec.Struct, frozen=True):
     summary_head: re.Pattern[str]
     tags_head: re.Pattern[str]
     source_head: re.Pattern[str]
+    source_line: re.Pattern[str]
     caption_end: re.Pattern[str]
     caption_start: re.Pattern[str]
     byline_head: re.Pattern[str]
@@ -71,6 +79,7 @@ class Furniture(msgspec.Struct, frozen=True):
     unfinished: frozenset[str]
     generic: frozenset[str]
     cities: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
@@ -88,6 +97,7 @@ def load() -> Furniture:
         summary_head=_line(file.summary.head),
         tags_head=_head(file.tags.head, colon=True),
         source_head=_head(file.source.head, colon=True),
+        source_line=_compiled(rf"^[\s*(]*(?:{_alternatives(file.source.start)})\s+(.*)$"),
         caption_end=_compiled(rf"(?:\((?:[^()]*[\s/،,–-])?(?:{credit})\)|[-–/|] ?(?:{credit}))[\s.]*$"),
         caption_start=_start(file.captions.start),
         byline_head=_compiled(rf"^[\s\W_]*(?:{_alternatives(file.bylines.head)})(?!\w)[\s:ـ_–—/-]*(.*)$"),
@@ -99,6 +109,7 @@ def load() -> Furniture:
         unfinished=frozenset(file.unfinished),
         generic=_words(file.generic),
         cities=_words(file.cities),
+        given_names=frozenset(bare(read(FOLDER / "names.yml", _Names).arab).split()),
     )
 
 
@@ -108,8 +119,13 @@ def _words(given: list[str]) -> frozenset[str]:
 
 def _alternatives(given: list[str]) -> str:
     """One pattern for any of these, as it stands in folded text: letters may carry marks, a space is any run."""
-    folded = (fold(pattern).replace(" ", r"\s+") for pattern in given)
-    return "|".join(re.sub("([\u0621-\u064a])(?![^\\[]*\\])", rf"\1{_MARKS}", pattern) for pattern in folded)
+    folded = (fold(pattern).replace(" ", r"(?:\s+)") for pattern in given)
+    return "|".join(_LETTER.sub(_with_marks, pattern) for pattern in folded)
+
+
+def _with_marks(match: re.Match[str]) -> str:
+    """A letter with the marks it may carry, as one thing to a quantifier behind it."""
+    return f"(?:{match[0]}{_MARKS})"
 
 
 def _line(given: list[str]) -> re.Pattern[str]:

@@ -13,12 +13,15 @@ from core.knowledge.loading import FOLDER, read, refuse_duplicates
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One outlet. An `agency` sends stories to others, and may stand beside the outlet that printed one."""
+    """One outlet. An `agency` sends stories to others, and may stand beside the outlet that printed one. `teasers`: it
+    prints the leads of other stories under a story, without a heading.
+    """
 
     label: str
     names: list[str] = []
     domains: list[str] = []
     agency: bool = False
+    teasers: bool = False
 
 
 @cache
