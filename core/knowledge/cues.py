@@ -144,11 +144,16 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     clausal: list[str]
     before_addressee: list[str]
     title_ends: list[str]
+    before_nouns: list[str]
+    latter: list[str]
+    contrasts: list[str]
+    lookalikes: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
     stops_before_cue: list[list[str]]
     conjunctions: list[str]
+    preludes: list[list[str]]
     relays: list[_Forms]
 
 
@@ -214,12 +219,16 @@ class Cues:
     clausal: frozenset[str]  # as written, not folded
     before_addressee: frozenset[str]
     title_ends: frozenset[str]
+    before_nouns: frozenset[str]
+    latter: frozenset[str]
+    contrasts: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
     conjunctions: frozenset[str]
+    preludes: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def past(verb: str) -> Iterator[tuple[str, str, int]]:
@@ -298,6 +307,8 @@ def load() -> Cues:
         words = tuple(bare(w) for w in a.words)
         for head in (words[0], "و" + words[0]):
             attributions.setdefault(head, []).append(Attribution((head, *words[1:]), a.act, a.verb))
+    for word in _set(data.lookalikes):
+        forms.pop(word, None)
     that = {bare(p + s) for p, s in product(data.that.particles, data.that.suffixes)}
     matters = set().union(*(with_pronouns(m) for m in data.matters))
     refusals = _simple(data.refusals.verbs, Act.DECLINE)
@@ -345,11 +356,15 @@ def load() -> Cues:
         clausal=frozenset(data.clausal),
         before_addressee=_set(data.before_addressee),
         title_ends=_set(data.title_ends),
+        before_nouns=_set(data.before_nouns),
+        latter=_set(data.latter),
+        contrasts=_set(data.contrasts),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),
         stops_before_cue=_by_head(data.stops_before_cue),
         conjunctions=_set(data.conjunctions),
+        preludes=_by_head(data.preludes),
     )
 
 

@@ -58,6 +58,8 @@ class Clauses:
         before = self.layout.form(at - 1)
         if before in self.cues.negators:
             return ()
+        if found[0].prefix == "" and found[0].kind in (Kind.PAST, Kind.PRESENT) and before in self.cues.before_nouns:
+            return ()
         if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
             return ()
         named = self.names.at.get(at)
@@ -70,6 +72,8 @@ class Clauses:
     def _free(self, at: int, form: Form) -> bool:
         """True where a participle is no mere adjective: it follows a pause, or a subject and never a feminine noun."""
         before = self.layout.form(at - 1)
+        if not before:
+            return self._marked(at, form)
         if form.prefix or not before.isalnum():
             return True
         return at - 1 in self.names.dated or self._led(at) or self._marked(at, form)
@@ -119,10 +123,12 @@ class Clauses:
         ):
             return None  # "يعتقد على نطاق واسع أن": nobody in particular
         after = self.subjects.skip(subject.end if subject else first, limit)
-        if found := self._object(form, subject, after, limit):
+        if form.kind is not Kind.NOUN and (found := self._object(form, subject, after, limit)):
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
             opening, start = found
+            if form.kind is Kind.NOUN and opening in (Opening.PHRASE, Opening.OBJECT):
+                return None  # "بعد اتهامه بالارتباط": its pronoun is whom it befell
             if (
                 verb.weak
                 and opening is not Opening.COLON
@@ -199,7 +205,7 @@ class Clauses:
     def _accused(self, at: int, limit: int) -> tuple[Opening, int] | None:
         """Such as "اتهم X بـ…": the accused and the charge; the verb's own subject may stand before both."""
         for index in range(at, min(limit, at + 25)):
-            if self.subjects.with_(index) and index > at:
+            if self.subjects.with_(index):
                 return Opening.OBJECT, index
         return None
 
@@ -259,7 +265,8 @@ class Clauses:
             elif at > cue and self._halts(at):
                 if not relative:
                     return None
-                taken = True
+                inner = self.read(at, limit)
+                taken = taken or inner is None or inner.opening not in (Opening.OBJECT, Opening.PHRASE)
             elif word in self.cues.aside:
                 aside = aside or word
             at += 1
@@ -344,6 +351,8 @@ class Clauses:
     def _halts(self, at: int) -> bool:
         """True where another cue begins, so that what follows is its complement."""
         found = () if at in self.names.at else self.forms(at)
+        if found and self.layout.form(at + 1) in self.cues.that:
+            return True
         return any(f.kind in (Kind.PARTICIPLE, Kind.NOUN) or (not f.verb.weak and f.verb.that) for f in found)
 
     def _opens_dash(self, at: int) -> bool:

@@ -60,13 +60,15 @@ class Contents:
         comma = before in _COMMAS or self.layout.is_close(at - 1)
         if word in _COMMAS:
             return False
-        if before in _COMMAS and any(self._matches(at, w) for w in self.cues.stops.get(word, ())):
+        if before in _COMMAS and any(self.layout.reads(at, w) for w in self.cues.stops.get(word, ())):
             return True
         if word in self.cues.attributions and self.attribution(at):
             return True
+        if word in self.cues.contrasts and self._cue_within(at + 1, limit, 1):
+            return True
         if self._next_cue(at, limit, comma):
             return True
-        led = comma and any(self._matches(at, w) for w in self.cues.stops_before_cue.get(word, ()))
+        led = comma and any(self.layout.reads(at, w) for w in self.cues.stops_before_cue.get(word, ()))
         return led and self._cue_within(at + 1, limit, 6)
 
     def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
@@ -98,7 +100,7 @@ class Contents:
     def attribution(self, at: int) -> bool:
         """True where the words at `at` begin "بحسب تعبيره" or name a source."""
         for phrase in self.cues.attributions.get(self.layout.form(at), ()):
-            if self._matches(at, phrase.words):
+            if self.layout.reads(at, phrase.words):
                 following = self.layout.form(at + len(phrase.words))
                 if phrase.verb:
                     return any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at + len(phrase.words)))
@@ -120,9 +122,6 @@ class Contents:
             and self.layout.form(at + 1) == "حد"
             and self.layout.form(at + 2) in self.cues.own_words
         )
-
-    def _matches(self, at: int, words: tuple[str, ...]) -> bool:
-        return all(self.layout.form(at + i) == w for i, w in enumerate(words))
 
     def _coordinates(self, at: int, limit: int, comma: bool) -> bool:
         """True where "وأكد …" begins the next statement rather than going on with what is being told."""

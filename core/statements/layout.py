@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.arabic import Token, tokens
 
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
+_RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
 _AHEAD = 64  # more than any rule looks past the end, or before the beginning
 _ENDS = {".", "؟", "?", "!", "…"}
 
@@ -35,6 +36,10 @@ class Layout:
     def word(self, index: int) -> str:
         """The word at `index` as it is written."""
         return self.text[self.tokens[index].start : self.tokens[index].end]
+
+    def reads(self, index: int, words: tuple[str, ...]) -> bool:
+        """True where these words stand at `index`."""
+        return self.forms[index] == words[0] and tuple(self.forms[index : index + len(words)]) == words
 
     def is_close(self, index: int) -> bool:
         """True where the token at `index` is a mark that closes a quotation."""
@@ -75,7 +80,7 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
     """Pair the quotation marks of one paragraph, keeping the outermost pairs.
 
     A mark leans on the word that it opens before or closes after; one that leans on both or neither closes what is
-    open, else opens. What nothing closes runs to the paragraph's end if a colon stands before it, and else is none;
+    open, else opens. What nothing closes runs to the paragraph's end if a colon stands before it or no mark follows;
     where closing marks are missing, a quotation after the next colon begins a new one.
     """
     marks = [i for i in range(first, last) if found[i].form in _MARKS or _doubled(found, i)]
@@ -97,7 +102,8 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
         elif opening or not closing:
             stack.append(index)
     for index in stack:
-        if index > 0 and found[index - 1].form == ":" and last - index > 2:
+        colon = index > 0 and found[index - 1].form == ":"
+        if (colon or index == marks[-1]) and last - index > _RUNS_ON:
             pairs[index] = last - 1
     end = -1
     for index in sorted(pairs):

@@ -130,9 +130,23 @@ class Reading:
         forms = self.clauses.forms(at)
         if not forms:
             return None
-        if clause := self.clauses.read(at, end):
+        if (clause := self.clauses.read(at, end)) and not self._describes(clause, first):
             return self._clause(clause, first, end, turn, lead)
         return self._after_quotation(at, forms, first, end, read_to)
+
+    def _describes(self, clause: Clause, first: int) -> bool:
+        """True where a verb without subject only describes the noun before it: "تظاهرات طالبت برحيله"."""
+        form, before = clause.form, self.layout.form(clause.cue - 1)
+        verb = form.kind in (Kind.PAST, Kind.PRESENT) and not form.prefix and clause.subject is None
+        if not verb or form.verb.bare or clause.cue == first or not before.isalnum():
+            return False
+        if before in self.cues.openers | self.cues.auxiliaries | self.cues.adverbs | self.cues.relatives:
+            return False
+        if before in self.cues.contrasts:
+            return False
+        if clause.cue - 1 in self.names.dated or before in self.cues.conjunctions or before.startswith("ال"):
+            return False
+        return clause.cue - 1 not in self.names.at and self._before(clause.cue, first, form.gender, form.number) is None
 
     def _own_voice(self, at: int) -> bool:
         word = self.layout.form(at)
@@ -257,7 +271,9 @@ class Reading:
         relative = self.layout.form(cue - 1) in self.cues.relatives
         if relative and (named := self._antecedent(cue - 2, first, wanted, number)):
             return named
-        clause = form.prefix == "" and form.kind in (Kind.PAST, Kind.PRESENT) and not starts and turn is None
+        opened = self.layout.form(cue - 1) in self.cues.openers | self.cues.contrasts
+        verb = form.prefix == "" and form.kind in (Kind.PAST, Kind.PRESENT)
+        clause = verb and not starts and not opened and turn is None
         if (relative or clause) and (near := self._nearest(cue, first, wanted, number)):
             return near
         if turn is not None and agrees(turn, wanted, number):
@@ -282,11 +298,14 @@ class Reading:
     def _main_subject(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The subject of the verb that the sentence begins with, else the first name that agrees."""
         phrase = self.subjects.phrase(first + 1, cue, frozenset(), object_after=True)
-        if phrase and (phrase.named or _bare(self.layout.form(phrase.first)) in self.cues.persons):
+        if phrase and (phrase.named or _bare(self.layout.form(phrase.first)) in self.cues.persons | self.cues.bodies):
             said = self.subjects.speaker(phrase, "", 1)
             own = said.actor and naming.gender(said.actor)
             if said.actor and (own is None or own == wanted):
                 return inherited(_gendered(said, wanted))
+            head = _bare(self.layout.form(phrase.first))
+            if said.actor is None and head in self.cues.bodies and head.endswith("ه") == (wanted == "f"):
+                return _gendered(said, wanted)
         for named in self.names.within(first, cue):
             if not named.clitic and agrees(of_named(named, "", 1), wanted, number):
                 return of_named(named, wanted, number)
@@ -310,7 +329,7 @@ class Reading:
         for one, other in zip(persons[-2::-1], persons[:0:-1], strict=False):
             if other.clitic and other.first == one.last + 1:
                 return of_named(one, "m", 2)
-        return of_named(persons[-1], "m", 2) if persons else None
+        return None
 
     # -- other rules
 

@@ -62,16 +62,22 @@ class Setting:
             if not form.startswith("ل"):
                 continue
             named = self.names.at.get(index)
-            if named is not None and named.clitic and named.first == index and not self._within_name(index):
-                return named.mention.surface
+            if named is not None and named.clitic and named.first == index:
+                if self._addresses(index, cue):
+                    return named.mention.surface
+                continue
             noun = "ال" + form[2:] if form.startswith("لل") else form[1:]
             if noun in self.cues.addressees or noun in self.cues.addressee_heads or not noun:
                 return self._after_clitic(index, form, last)
         return None
 
-    def _within_name(self, index: int) -> bool:
-        """True where the word belongs to a title, as "للأمم المتحدة" does in the Secretary-General's."""
-        return self.layout.form(index - 1) in self.cues.title_ends
+    def _addresses(self, index: int, cue: int) -> bool:
+        """True where "لـ" before a name marks a listener, not a title's body or the goal of a visit."""
+        before = self.layout.form(index - 1)
+        if before in self.cues.title_ends:
+            return False
+        beside = index - 1 in self.names.at or not before.isalnum() or before in self.cues.adverbs
+        return index - 1 == cue or beside or before in self.cues.venues
 
     def _after_clitic(self, index: int, form: str, last: int) -> str | None:
         """The wording after "لـ", which where it swallowed the article's alif is given it back."""

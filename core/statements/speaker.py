@@ -75,6 +75,8 @@ def agrees(speaker: Speaker, wanted: str, number: int) -> bool:
         return True
     if number == 1:
         return speaker.number == 1 and (speaker.gender is None or speaker.gender == wanted)
+    if number == 3 and speaker.actor is None and speaker.surface:
+        return True  # "سكان … مشيرين": how many they are can't be seen
     return speaker.number == number or (number == 3 and speaker.number == 2)
 
 
@@ -112,10 +114,13 @@ class Subjects:
                 end = closing + 1
                 continue
             if form in _COMMAS:
-                if person or not self._titled(at) or not self._apposition(end + 1, limit):
+                if person or not self._titled(at):
                     break
-                end += 1
-                continue
+                if self._apposition(end + 1, limit):
+                    end += 1
+                    continue
+                end = self._unknown_name(end + 1, limit) or end
+                break
             if not (named and named.first == end and not named.clitic) and self._stops(end, at, person, stops):
                 break
             if named and not (named.clitic and end == named.first and person):
@@ -138,8 +143,8 @@ class Subjects:
                 at = self.names.dated[at] + 1
             elif form in self.cues.adverbs or form in _COMMAS or form == "#":
                 at += 1
-            elif form == "من" and self.layout.form(at + 1).startswith(("جانب", "جه")):
-                at += 2
+            elif words := next((w for w in self.cues.preludes.get(form, ()) if self.layout.reads(at, w)), None):
+                at += len(words)
             else:
                 break
         return at
@@ -210,7 +215,9 @@ class Subjects:
     def surface(self, phrase: Phrase) -> str:
         """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
         end = next((i for i in range(phrase.first + 1, phrase.end) if self.layout.form(i) == "("), phrase.end)
-        return self.layout.text[self.layout.tokens[phrase.first].start : self.layout.tokens[end - 1].end]
+        commas = [i for i in range(phrase.first, end - 1) if self.layout.form(i) in _COMMAS]
+        first = commas[-1] + 1 if commas and self._titled(phrase.first) else phrase.first  # the name after its title
+        return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
 
     def _appended(self, phrase: Phrase) -> int:
         """The end of the phrase with the title that follows its name after a comma."""
@@ -231,10 +238,14 @@ class Subjects:
         """True where the phrase names an office or a body by an article alone: "المتحدثة", "الوزارة"."""
         form = self.layout.form(phrase.first)
         same = any(self.layout.form(i) in self.cues.same for i in range(phrase.first, phrase.end))
+        if form in self.cues.latter:
+            return True
         return same or (form.startswith("ال") and (form[2:] in self.cues.persons or form[2:] in self.cues.bodies))
 
     def resolve(self, said: Speaker, phrase: Phrase, chain: Chain) -> Speaker:
         """The earlier speaker, or else the actor named before, whom a pointing phrase means; itself where none is."""
+        if self.layout.form(phrase.first) in self.cues.latter:
+            return self._latter(said, phrase)
         stem = _bare_head(self.layout.form(phrase.first))
         if stem in self.cues.speaking_documents and chain.turns:
             return replace(inherited(chain.turns[-1]), surface=said.surface)
@@ -256,6 +267,13 @@ class Subjects:
                     or said.countries & {turn.actor.country_id, *turn.countries}
                 ):
                     return _meant(turn, said)
+        return said
+
+    def _latter(self, said: Speaker, phrase: Phrase) -> Speaker:
+        """The person named last, whom "الأخير" means."""
+        for named in reversed(self.names.all):
+            if named.last < phrase.first and named.person and gender(named.actor) in (None, said.gender):
+                return replace(said, actor=named.actor, resolved_by=ResolvedBy.TITLE)
         return said
 
     def _own_stems(self, phrase: Phrase) -> Iterable[str]:
@@ -352,6 +370,21 @@ class Subjects:
             return False
         named = self.names.at.get(at)
         return named is None or (named.clitic and named.first == at)
+
+    def _unknown_name(self, first: int, limit: int) -> int:
+        """The end of a name that nobody knows, set between commas after a title; 0 where there is none."""
+        end = first
+        while end < min(limit, first + 5) and self._plain(end):
+            end += 1
+        return end if end - first > 1 and self.layout.form(end) in _COMMAS else 0
+
+    def _plain(self, at: int) -> bool:
+        """True where a word may belong to a name."""
+        form = self.layout.form(at)
+        other = (
+            form in self.cues.aside or form in self.cues.that or form in self.cues.adverbs or form in self.cues.matters
+        )
+        return form.isalpha() and not other and form not in self.cues.triggers and at not in self.names.dated
 
     def _titled(self, at: int) -> bool:
         """True where a phrase begins with a title or an office, so that its name may follow a comma."""
