@@ -5,12 +5,15 @@ Whatever comes from an article, and every label, is escaped here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
 from core.links import View
 from core.palette import ACCENT, colour
+
+#: No story is told more than once.
+NOBODY: Mapping[str, tuple[int, Sequence[str]]] = {}
 
 
 class Bar(NamedTuple):
@@ -25,6 +28,11 @@ class Bar(NamedTuple):
 def bdi(text: str) -> str:
     """The text escaped, and kept apart, so that the direction of what stands beside it does not reorder it."""
     return f"<bdi>{escape(text)}</bdi>"
+
+
+def nowrap(text: str) -> str:
+    """The text escaped, kept on one line."""
+    return f'<span class="nowrap">{escape(text)}</span>'
 
 
 def anchor(href: str, text: str, kind: str = "") -> str:
@@ -87,7 +95,7 @@ def _statement(row: Any, view: View, *, titles: bool) -> str:
         when = say.period(row.published_from, row.published_to)
         source = (
             f"{anchor(place, row.title or say('no_title'), 'title')} · {bdi(row.outlet or say('no_outlet'))}"
-            f" · {escape(when)} · "
+            f" · {nowrap(when)} · "
         )
     else:
         source = f"{anchor(place, say('open'))} · "
@@ -101,20 +109,31 @@ def _statement(row: Any, view: View, *, titles: bool) -> str:
     )
 
 
-def articles(rows: Iterable[Any], view: View) -> str:
-    """Articles to open: title, outlet, when published and how that is known, how many statements."""
-    return f'<ol class="articles">{"".join(_article(row, view) for row in rows)}</ol>'
+def articles(rows: Iterable[Any], view: View, carried: Mapping[str, tuple[int, Sequence[str]]] = NOBODY) -> str:
+    """Articles to open: title, outlet, when published and how that is known, how many statements.
+
+    `carried`: of stories told more than once, by article, how many other tellings there are and by whom.
+    """
+    return f'<ol class="articles">{"".join(_article(row, view, carried.get(row.article_id)) for row in rows)}</ol>'
 
 
-def _article(row: Any, view: View) -> str:
+def _article(row: Any, view: View, carried: tuple[int, Sequence[str]] | None) -> str:
     say = view.say
+    again = ""
+    if carried:
+        copies, outlets = carried
+        who = say("carried", n=len(outlets)) if len(outlets) > 1 else say("copies", n=copies)
+        again = f' · <span class="carried" title="{escape("، ".join(outlets))}">{escape(who)}</span>'
+    if row.duplicate_of:
+        first = view.on("reader", article=row.duplicate_of).href
+        again += f" · {anchor(first, say('reader.duplicate'))}"
     href = view.on("reader", article=row.article_id).href
     return (
         f"<li>{anchor(href, row.title or say('no_title'), 'title')}"
         f'<div class="source">{bdi(row.outlet or say("no_outlet"))} · '
-        f"{escape(say.period(row.published_from, row.published_to))} "
+        f"{nowrap(say.period(row.published_from, row.published_to))} "
         f'<span class="how">({escape(say(f"basis.{row.published_basis}"))})</span> · '
-        f"{escape(say('statements', n=row.statements))}</div></li>"
+        f"{escape(say('statements', n=row.statements))}{again}</div></li>"
     )
 
 
@@ -178,3 +197,79 @@ def acts(rows: Sequence[Any], view: View) -> str:
         ],
         ["", *["c"] * len(columns)],
     )
+
+
+def passages(rows: Iterable[Any], view: View) -> str:
+    """Where a search found its words: each passage with the words marked, and its article."""
+    return f'<ol class="articles">{"".join(_passage(row, view) for row in rows)}</ol>'
+
+
+def _passage(row: Any, view: View) -> str:
+    say = view.say
+    out: list[str] = []
+    at = 0
+    for start, end in row.marks:
+        out += [escape(row.snippet[at:start]), f"<mark>{escape(row.snippet[start:end])}</mark>"]
+        at = end
+    out.append(escape(row.snippet[at:]))
+    href = view.on("reader", article=row.article_id).href
+    day = say.show(row.published_on) if row.published_on else say("undated")
+    source = f"{anchor(href, row.title or say('no_title'))} · {bdi(row.outlet or say('no_outlet'))} · {nowrap(day)}"
+    return (
+        f'<li><blockquote class="passage" lang="ar" dir="rtl">{"".join(out)}</blockquote>'
+        f'<div class="source">{source}</div></li>'
+    )
+
+
+def actors(rows: Iterable[Any], view: View) -> str:
+    """Actors with what they are, how often they are named and when; each number leads to what it counts."""
+    say = view.say
+
+    def cells(row: Any) -> list[str]:
+        there = view.filtered(actors=(row.actor_id,))
+        seen = say.period(row.first, row.last) if row.first else ""
+        name = anchor(view.on("actors", actor=row.actor_id).href, say.name(row.actor, row.actor_en))
+        return [
+            f'<span class="dot" style="--mark:{colour(row.actor_id)}"></span>{name}',
+            escape(say(f"kind.{row.kind}")) if row.kind else "",
+            anchor(there.on("timeline").href, say.show(row.articles)),
+            escape(say.show(row.mentions)),
+            escape(seen),
+        ]
+
+    heads = [say(f"col.{name}") for name in ("actor", "kind", "articles", "mentions", "published")]
+    return table(heads, map(cells, rows), ["", "", "n", "n", "n"])
+
+
+def unknown(rows: Iterable[Any], view: View) -> str:
+    """Names to review: as written, how often, and an article to judge them by."""
+    say = view.say
+    return table(
+        [say("col.name"), say("col.kind"), say("col.alias"), say("col.articles"), ""],
+        (
+            [
+                anchor(view.on("actors", actor=row.actor_id).href, row.actor),
+                escape(say(f"kind.{row.kind}")),
+                bdi("، ".join(row.surfaces[:4])),
+                anchor(view.filtered(actors=(row.actor_id,)).on("timeline").href, say.show(row.articles)),
+                anchor(view.on("reader", article=row.example).href, say("open")),
+            ]
+            for row in rows
+        ),
+        ["", "", "", "n", ""],
+    )
+
+
+def offices(rows: Iterable[tuple[str, str]]) -> str:
+    """Offices held: each with from when until when, as its caller words it."""
+    items = (f'<li>{bdi(name)} <span class="note">{escape(days)}</span></li>' for name, days in rows)
+    return f'<ul class="offices">{"".join(items)}</ul>'
+
+
+def chips(rows: Iterable[tuple[str, str | None, str]]) -> str:
+    """Short things side by side: a label, its link where it has one, and its number."""
+    items = (
+        f"<li>{anchor(href, label) if href else bdi(label)} <span class='n'>{escape(number)}</span></li>"
+        for label, href, number in rows
+    )
+    return f'<ul class="cast">{"".join(items)}</ul>'

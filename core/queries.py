@@ -452,6 +452,14 @@ def actors(store: Store, filters: Filters = EVERYTHING, limit: int | None = 200)
     )
 
 
+def named(store: Store, actor_ids: tuple[str, ...]) -> pd.DataFrame:
+    """What these actors are called: `actor_id`, `actor`, `actor_en`; those the index knows."""
+    return store.ask(
+        "SELECT actor_id, actor, actor_en FROM actors WHERE actor_id IN (SELECT unnest($ids::VARCHAR[])) ORDER BY 1",
+        ids=list(actor_ids),
+    )
+
+
 def unknown_actors(store: Store, filters: Filters = EVERYTHING, limit: int = 200) -> pd.DataFrame:
     """Names met that the knowledge does not hold, the most widely named first, for review: `actor_id`, `actor`, `kind`,
     `articles`, `mentions`, `surfaces` (as written), `example` (an article's id).
@@ -513,16 +521,18 @@ def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: i
 
 
 _BY = "$id IN (speaker_id, body_id, country_id)"
-_ABOUT = "list_contains(about, $id) AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''))"
-_SEEN = """
+_ABOUT = (
+    "list_contains(about, $id) "
+    "AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''), coalesce(country_id, ''))"
+)
+_SEEN = f"""
     SELECT (SELECT count(DISTINCT article_id) FROM m WHERE actor_id = $id) AS articles,
            (SELECT count(*) FROM m WHERE actor_id = $id) AS mentions,
            min(published_on) AS first, max(published_on) AS last,
-           (SELECT count(*) FROM s WHERE $id IN (speaker_id, body_id, country_id)) AS said,
-           (SELECT count(*) FROM s WHERE list_contains(about, $id)
-                                     AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''))) AS said_about
+           (SELECT count(*) FROM s WHERE {_BY}) AS said,
+           (SELECT count(*) FROM s WHERE {_ABOUT}) AS said_about
     FROM a WHERE article_id IN (SELECT article_id FROM m WHERE actor_id = $id)
-"""
+"""  # noqa: S608 - pieces are constants of this module
 _SAID = """SELECT s.* EXCLUDE as_id, title, outlet, published_on, published_from, published_to
            FROM s JOIN articles USING (article_id) WHERE """
 _SAID_ORDER = """ ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, article_id, s.start LIMIT $limit"""
@@ -568,6 +578,41 @@ def topics(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
         FROM found GROUP BY topic ORDER BY articles DESC, statements DESC, topic
         """,
         filters,
+    )
+
+
+def words(store: Store, filters: Filters = EVERYTHING, limit: int = 20_000) -> pd.DataFrame:
+    """The words of the articles' bodies as they are written, the most frequent first: `form`, `count`, `articles`.
+
+    Arabic letters only; core.words puts together what belongs together.
+    """
+    return store.ask(
+        """
+        , met AS (SELECT article_id, unnest(regexp_extract_all(text, $letters)) AS form FROM a)
+        SELECT form, count(*) AS count, count(DISTINCT article_id) AS articles FROM met
+        GROUP BY form ORDER BY count DESC, form LIMIT $limit
+        """,
+        filters,
+        letters="[\u0621-\u063a\u0641-\u0652\u0670]{2,}",
+        limit=limit,
+    )
+
+
+def carriers(store: Store, article_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Of these articles, the stories that more than one article carries: `article_id` (as given), `outlets` (names of
+    those that carried it, the article's own included), `copies` (other articles with the story).
+    """
+    return store.ask(
+        """
+        WITH asked AS (SELECT article_id, coalesce(duplicate_of, article_id) AS story FROM articles
+                       WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))),
+        told AS (SELECT coalesce(duplicate_of, article_id) AS story, count(*) AS tellings,
+                        list_sort(list_distinct(coalesce(list(outlet) FILTER (outlet IS NOT NULL), []))) AS outlets
+                 FROM articles WHERE coalesce(duplicate_of, article_id) IN (SELECT story FROM asked) GROUP BY 1)
+        SELECT article_id, outlets, tellings - 1 AS copies FROM asked JOIN told USING (story)
+        WHERE tellings > 1 ORDER BY article_id
+        """,
+        ids=list(article_ids),
     )
 
 

@@ -1,5 +1,78 @@
-"""actors."""
+"""Actors: who they are, when they are named, with whom, what they said; two of them side by side."""
 
-from core import ui
+from core import charts, listing, queries, ui
+from core.queries import Unit
 
-ui.start("actors")
+view = ui.start("actors", own={"find": None, "actor": None, "versus": None})
+say = view.say
+actors = ui.rows(queries.actors, view.filters, limit=None)
+if not actors:
+    ui.nothing_matches(view)
+
+chosen = ui.choose_actors(view, actors)
+profiles = [ui.ask(queries.profile, actor_id, view.filters) for actor_id in chosen]
+for column, profile in zip(ui.columns(*[1] * len(profiles)), profiles, strict=True):
+    with column:
+        ui.profile(view, profile)
+
+names = {row.actor_id: say.name(row.actor, row.actor_en) for row in actors}
+months = ui.rows(queries.mentions_timeline, view.filters, tuple(chosen), unit=Unit.MONTH)
+if months:
+    peak = max(months, key=lambda row: row.articles)
+    figure = charts.bubbles(
+        [names[actor_id] for actor_id in chosen],
+        chosen,
+        [
+            (
+                row.actor_id,
+                row.start,
+                row.articles,
+                f"{names[row.actor_id]} · {ui.step_name(view, row.start, Unit.MONTH)}\n"
+                f"{say('articles', n=row.articles)}",
+            )
+            for row in months
+        ],
+        title=say(
+            "actors.over_time",
+            name=names[peak.actor_id],
+            month=ui.step_name(view, peak.start, Unit.MONTH),
+            articles=say("articles", n=peak.articles),
+        ),
+        rtl=view.rtl,
+    )
+    ui.chart(figure, "actors-months", select=lambda points: ui.narrow_to(points[0][1], Unit.MONTH))
+    ui.note(say("actors.over_time.note"))
+
+pairs = ui.rows(queries.pairs, view.filters, actors=16, limit=60)
+if pairs:
+    top = pairs[0]
+    weights = {row.actor_id: row.articles for row in actors}
+    labels = {row.source: say.name(row.source_label, row.source_label_en) for row in pairs}
+    labels |= {row.target: say.name(row.target_label, row.target_label_en) for row in pairs}
+    figure = charts.network(
+        sorted(((i, labels[i], weights[i]) for i in labels), key=lambda node: (-node[2], node[0])),
+        [(row.source, row.target, row.articles) for row in pairs],
+        title=say(
+            "actors.network.title",
+            a=labels[top.source],
+            b=labels[top.target],
+            articles=say("articles", n=top.articles),
+        ),
+        rtl=view.rtl,
+    )
+    ui.heading(say("actors.network"))
+    ui.chart(figure, "actors-network", select=lambda points: ui.filter_by("actors", [point[0] for point in points]))
+    ui.note(say("actors.network.note"))
+
+ui.heading(say("actors.all", actors=say("actors", n=len(actors))))
+ui.download(view, "actors", queries.actors, view.filters, None)
+offset, size = ui.paged(view, len(actors), "actors-page")
+ui.html(listing.actors(actors[offset : offset + size], view))
+
+ui.heading(say("actors.unknown"))
+unknown = ui.rows(queries.unknown_actors, view.filters)
+if unknown:
+    ui.html(listing.unknown(unknown[:30], view))
+    ui.download(view, "unknown-names", queries.unknown_actors, view.filters, None)
+else:
+    ui.note(say("actors.none_unknown"))

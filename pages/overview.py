@@ -27,7 +27,7 @@ left, right = ui.columns(5, 4)
 with left:
     ui.heading(say("overview.newest"))
     newest = ui.rows(queries.newest, view.filters, limit=8)
-    ui.html(listing.articles(newest, view))
+    ui.articles(view, newest)
     ui.download(view, "articles", queries.table, "articles", view.filters)
 with right:
     ui.heading(say("overview.speakers"))

@@ -1,6 +1,6 @@
 """Timeline: when it was published and when it was said; what is not certain is drawn as an interval."""
 
-from core import charts, listing, queries, ui
+from core import charts, queries, ui
 from core.queries import Unit
 
 view = ui.start("timeline", own={"count": "articles", "unit": None})
@@ -58,4 +58,4 @@ if uncertain:
 ui.heading(say("timeline.list"))
 ui.download(view, "articles", queries.table, "articles", view.filters)
 offset, size = ui.paged(view, coverage.articles, "timeline-page")
-ui.html(listing.articles(ui.rows(queries.articles, view.filters, limit=size, offset=offset), view))
+ui.articles(view, ui.rows(queries.articles, view.filters, limit=size, offset=offset))

@@ -7,6 +7,7 @@ Every page draws the frame itself, by `start`: a server that is opened first at 
 
 from core.ui.door import ask, rows, store, topic_names
 from core.ui.frame import (
+    choose_actors,
     choose_article,
     filter_by,
     fitting_unit,
@@ -18,8 +19,12 @@ from core.ui.frame import (
 )
 from core.ui.show import (
     answer,
+    articles,
+    carried_by,
     chart,
+    cloud,
     columns,
+    counted_words,
     download,
     grid,
     heading,
@@ -27,16 +32,23 @@ from core.ui.show import (
     note,
     nothing_matches,
     paged,
+    profile,
     statement_grid,
     topic_bars,
+    words_frame,
 )
 
 __all__ = [
     "answer",
+    "articles",
     "ask",
+    "carried_by",
     "chart",
+    "choose_actors",
     "choose_article",
+    "cloud",
     "columns",
+    "counted_words",
     "download",
     "filter_by",
     "fitting_unit",
@@ -49,6 +61,7 @@ __all__ = [
     "open_article",
     "own_select",
     "paged",
+    "profile",
     "rows",
     "start",
     "statement_grid",
@@ -56,4 +69,5 @@ __all__ = [
     "store",
     "topic_bars",
     "topic_names",
+    "words_frame",
 ]

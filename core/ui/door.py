@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,6 +75,24 @@ def topic_names(view: View) -> dict[str, str]:
     from core.knowledge import topics
 
     return {topic.id: topic.ar if view.rtl else topic.en for topic in topics.load()}
+
+
+def actor_name(view: View, actor_id: str) -> str:
+    """What one actor is called; its id where the index does not know it."""
+    return next((view.say.name(row.actor, row.actor_en) for row in rows(queries.named, (actor_id,))), actor_id)
+
+
+def offices(view: View, actor_id: str) -> list[tuple[str, str]]:
+    """The offices that the knowledge gives an actor, the latest first: what it is called, and from when until when."""
+    from core.knowledge import world
+
+    known = world.load()
+    terms = sorted(known.terms_of(actor_id), key=lambda term: term.period.first or date.min, reverse=True)
+    found = []
+    for term in terms:
+        office = known.office(term.office_id)
+        found.append((office.label if view.rtl else office.label_en, view.say.period(*term.period)))
+    return found
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
@@ -11,6 +12,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from core import links, listing, queries
+from core.arabic import bare
 from core.filters import Filters, Rollup
 from core.links import DIGITS, View
 from core.model import Act, Mode
@@ -37,6 +39,9 @@ ICON = str(style.FONTS.parent / "ui" / "icon.png")
 
 #: streamlit offers ten years either side of today unless told.
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+#: So many can be chosen from a list; the rest are found by searching.
+_MOST_OPTIONS = 1000
 
 NOTHING: Mapping[str, str | None] = {}
 
@@ -104,6 +109,48 @@ def choose_article(view: View) -> str:
         say("reader.choose"), options, key="article", format_func=lambda option: named[option], on_change=_another
     )
     return str(asked)
+
+
+def choose_actors(view: View, listed: Sequence[Any]) -> list[str]:
+    """One actor, or two to compare, among those that pass; found by name in either language."""
+    say = view.say
+    sought = st.session_state.get("find") or ""
+    names = _unique({row.actor_id: say.name(row.actor, row.actor_en) for row in listed})
+    meets = [row.actor_id for row in listed if bare(sought) in bare(f"{row.actor} {row.actor_en or ''}").lower()]
+    for key in ("actor", "versus"):
+        if (asked := st.session_state.get(key)) and asked not in names:
+            st.warning(say("actors.gone", id=_plain(asked)))
+            st.session_state[key] = None
+    left, middle, right = st.columns(3)
+    with left:
+        st.text_input(say("find"), key="find")
+    if sought and not meets:
+        st.info(say("actors.not_found", text=_plain(sought)))
+    options = meets or list(names)
+    if st.session_state.get("actor") not in options:
+        st.session_state["actor"] = options[0]
+        _write_link(view.on("actors", **{key: st.session_state.get(key) for key in ("find", "actor", "versus")}))
+    with middle:
+        first = st.selectbox(say("actors.choose"), options[:_MOST_OPTIONS], key="actor", format_func=names.__getitem__)
+    with right:
+        others = [actor_id for actor_id in names if actor_id != first]
+        if st.session_state.get("versus") not in others:
+            st.session_state["versus"] = None
+        second = st.selectbox(
+            say("actors.versus"),
+            others[:_MOST_OPTIONS],
+            key="versus",
+            index=None,
+            format_func=names.__getitem__,
+            placeholder="—",
+        )
+    return [actor_id for actor_id in (first, second) if actor_id]
+
+
+def _unique(names: Mapping[str, str]) -> dict[str, str]:
+    """The same names, told apart by their ids where two are the same: streamlit tells options apart by name."""
+    times = Counter(names.values())
+    return {key: f"{name} ({key})" if times[name] > 1 else name for key, name in names.items()}
 
 
 def _article_name(row: Any, view: View) -> str:
@@ -220,9 +267,8 @@ def _offered(view: View) -> Offered:
     frame = door.ask(queries.facets, Filters(rollup=view.filters.rollup))
     offered: Offered = {name: {} for name in _MANY}
     for row in queries.rows(frame):
-        label = view.say.name(row.label, row.label_en)
-        taken = label in offered[row.facet].values()  # streamlit tells options apart by what they are called
-        offered[row.facet][row.id] = f"{label} ({row.id})" if taken else label
+        offered[row.facet][row.id] = view.say.name(row.label, row.label_en)
+    offered = {name: _unique(options) for name, options in offered.items()}
     names = door.topic_names(view)
     offered["topics"] = {topic: names.get(topic, topic) for topic in offered["topics"]}
     offered["acts"] = {act.value: view.say(f"act.{act.value}") for act in Act}

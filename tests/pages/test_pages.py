@@ -117,7 +117,7 @@ def test_a_link_that_cannot_be_followed_is_said_so(link: dict[str, Any], complai
     assert complaint in warned
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "speakers", "statements"])
+@pytest.mark.parametrize("page", ["overview", "timeline", "speakers", "statements", "words", "actors"])
 def test_nothing_matches_is_said(page: str) -> None:
     assert "Nothing matches" in opened(page, lang="en", text="لاوجودلها").info[0].value
 
@@ -170,6 +170,40 @@ def test_the_tables_are_whole(table: str, rows: int) -> None:
     test = opened("data", lang="en", table=table)
     assert not test.exception
     assert len(test.dataframe[0].value) == rows
+
+
+def test_the_words_are_counted_and_found() -> None:
+    text = shown(opened("words", lang="en"))
+    assert "العقوبات" in text
+    assert "Stands on the bodies of 5 articles" in text
+    assert "<b>واشنطن</b>" not in text
+    text = shown(opened("words", lang="en", text="الكرملين"))
+    assert "Where “الكرملين” stands" in text
+    assert "وقال الكرملين إن المحادثات انتهت" in text
+
+
+def test_an_actor_has_a_profile() -> None:
+    text = shown(opened("actors", lang="en", actor="dmitry-peskov"))
+    assert "person · Russia · دميتري بيسكوف" in text
+    assert "1 mention in 1 article · 2024-02-29" in text
+    assert "Said by them or on their behalf: 3 statements" in text
+    test = opened("actors", lang="en", actor="ru", versus="us")
+    assert "Said of them by others" not in shown(test).split("United States country")[0]  # Lavrov speaks for Russia
+    assert "Said of them by others: 1 statement" in shown(test)  # Peskov's, of Washington
+    assert "share most articles" in test.get("plotly_chart")[1].proto.spec
+
+
+@pytest.mark.parametrize(
+    ("sought", "actor"), [("peskov", "dmitry-peskov"), ("لافروف", "sergei-lavrov"), ("nobody", "ru-presidency")]
+)
+def test_an_actor_is_found_by_name_in_either_language(sought: str, actor: str) -> None:
+    test = opened("actors", lang="en", find=sought)
+    assert test.selectbox(key="actor").value == actor
+    assert bool(test.info) == (sought == "nobody")
+
+
+def test_a_name_to_review_is_listed() -> None:
+    assert "هيكتور <b> person هيكتور <b> 1 Open the article" in shown(opened("actors", lang="en"))
 
 
 def _nothing(path: Path) -> None:
