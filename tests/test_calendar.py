@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core import calendar
 from core.calendar import Lean
-from core.knowledge.calendar import english_months, load, numbered
+from core.knowledge.calendar import latin_months, load, numbered
 
 MONDAY = date(2021, 4, 26)
 
@@ -130,7 +130,7 @@ def test_wordings_lie_inside_the_text_and_apart(text: str) -> None:
 def test_every_month_name_of_the_knowledge_is_read() -> None:
     for name, number in numbered(load().months).items():
         assert _read(f"5 {name} 2020")[0][1] == f"2020-{number:02}-05", name
-    for name, number in english_months().items():
+    for name, number in latin_months().items():
         assert _read(f"5 {name} 2020")[0][1] == f"2020-{number:02}-05", name
 
 

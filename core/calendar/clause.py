@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from core.arabic import bare, fold
+from core.arabic import bare
 from core.calendar.expression import Expression, Lean
 from core.knowledge.calendar import load
 
@@ -26,17 +26,20 @@ def lean(text: str, expression: Expression) -> Lean | None:
 
 
 def told(text: str, expression: Expression) -> bool:
-    """Whether the clause tells of the date as past, so that the article cannot be older than it."""
+    """Whether the clause tells of the date as past, so that the article cannot be older than it; stricter than `lean`:
+    nothing in the clause may look ahead ("في حال انتخب رئيسا في 2030").
+    """
     before = _clause(text, expression, _CLAUSE)
-    if re.search(r"(?<!\w)ل$", before):
-        return False  # "مقترحاته لعام 2021"
-    beside = _cues_beside().search(before)
-    return (Lean(str(beside.lastgroup)) if beside else _last_cue(before)) is Lean.PAST
+    if beside := _cues_beside().search(before):
+        return beside.lastgroup == Lean.PAST
+    cues = [cue.lastgroup for cue in _cues_before().finditer(before)]
+    for_a_year = before.endswith((" ل", "\nل"))  # "مقترحاته لعام 2021"
+    return bool(cues) and cues[-1] == Lean.PAST and Lean.NEXT not in cues and not for_a_year
 
 
 def _clause(text: str, expression: Expression, far: int) -> str:
     """What stands before a date in its sentence, folded."""
-    before = fold(text[max(0, expression.start - far) : expression.start])
+    before = bare(text[max(0, expression.start - far) : expression.start])
     return re.split(r"[.\n؟!؛:]", before)[-1]
 
 
@@ -44,7 +47,7 @@ def _last_cue(clause: str) -> Lean | None:
     """The direction of the last cue; a past one counts only within its own clause."""
     found: Lean | None = None
     for cue in _cues_before().finditer(clause):
-        if cue.lastgroup != "break":
+        if cue.lastgroup != "anew":
             found = Lean(str(cue.lastgroup))
         elif found is Lean.PAST:
             found = None
@@ -69,7 +72,8 @@ def _cues_before() -> re.Pattern[str]:
     """Words that say which way the clause looks, and those after which it starts anew."""
     words = load()
     future = rf"(?!{_words(words.not_future)})(?:{_words(words.future_prefixes)})\w\w+"
+    anew = rf"(?:{_words(words.clause_breaks)})(?!\w)|(?:{_words(words.purpose_prefixes)})\w\w\w+|[\"«“]|\d+"
     return re.compile(
         rf"(?<!\w)[وف]?(?:(?P<next>(?:{_words(words.cues_before['next'])})(?!\w)|{future})"
-        rf"|(?P<past>(?:{_words(words.cues_before['past'])})(?!\w))|(?P<break>(?:{_words(words.clause_breaks)})(?!\w)|[\"«“]))"
+        rf"|(?P<past>(?:{_words(words.cues_before['past'])})(?!\w))|(?P<anew>{anew}))"
     )

@@ -16,13 +16,13 @@ from typing import NamedTuple
 from core.arabic import MARKS, bare, fold
 from core.calendar import hijri
 from core.calendar.expression import Expression, Lean, day_period, in_year, month_period, year_period
-from core.knowledge.calendar import Calendar, english_months, load, numbered
+from core.knowledge.calendar import Calendar, latin_months, load, numbered
 from core.model import Granularity
 
 _GAP = r"[^\S\n]*"  # within a line, perhaps nothing
 _SPACE = r"[^\S\n]+"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
-_DAY = r"(?<!\d)(?<![\d٫.,/:]\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_DAY = r"(?<!\d)(?<!\d[٫.,/:])(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _TO = rf"{_GAP}(?:[-–—/]|و|{_SPACE}?(?:الي|حتي|ل){_SPACE}){_GAP}"
 _AND = r"(?:[بل]?ال)?"
 _CLITIC = r"(?:(?<!\w)[وف]?[بلك]?|(?<=[^\W\d_])(?=\d))"  # "في30 آذار" is one run of letters
@@ -287,7 +287,7 @@ _NUMERIC = re.compile(
     rf"(?<![\w/.-])(?P<a>\d{{1,2}}){_GAP}(?P<sep>[/.\\-]){_GAP}(?P<b>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<year>\d{{4}})(?!\d|[/.-]\d)"
 )
 _ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<a>\d{1,2})(?!\d|[/.-]\d)"
+    rf"(?<![\w/.-])(?P<year>(?:19|20)\d\d){_GAP}(?P<sep>[-/.]){_GAP}(?P<b>\d{{1,2}}){_GAP}(?P=sep){_GAP}(?P<a>\d{{1,2}})(?!\d|[/.-]\d)"
 )
 
 
@@ -303,18 +303,33 @@ def _read_numeric(match: re.Match[str]) -> Expression | None:
     return None
 
 
-def _english_pattern() -> re.Pattern[str]:
-    month = "(?P<month>" + "|".join(sorted(english_months(), key=len, reverse=True)) + r")\.?"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    other = month.replace("P<month>", "P<month2>"), day.replace("P<day>", "P<day2>")
+def _latin_pattern() -> re.Pattern[str]:
+    month = "(?P<month>" + "|".join(sorted(latin_months(), key=len, reverse=True)) + r")\.?"
+    day, gap = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"[^\S\n-]*[,-]?[^\S\n-]*"
+    swapped = month.replace("P<month>", "P<month2>") + _SPACE + day.replace("P<day>", "P<day2>")
     return re.compile(
-        rf"(?<!\w)(?:(?:{day},?{_GAP}(?:of{_SPACE})?)?{month}|{other[0]}{_SPACE}{other[1]}),?{_SPACE}(?P<year>(?:19|20)\d\d)(?!\d)",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:(?:{day}{gap}(?:of{_SPACE})?)?{month}|{swapped}){gap}(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
     )
 
 
-def _read_english(match: re.Match[str]) -> Expression | None:
-    month = english_months()[(match["month"] or match["month2"]).lower()]
+def _turned_pattern(words: _Words) -> re.Pattern[str]:
+    """The orders of web pages: "أبريل 26, 2021", and "2021 الإثنين ,26 نيسان / أبريل"."""
+    weekday = _any(words.weekday_numbers)
+    double = rf"(?:{_GAP}/{_GAP}{words.month})?"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<month>{words.month}){double}{_SPACE}(?P<day>{_DAY}){_GAP}[,،]{_GAP}(?P<year>20\d\d)"
+        rf"|(?P<year2>20\d\d){_SPACE}{weekday}{_GAP}[,،]{_GAP}(?P<day2>{_DAY}){_SPACE}(?P<month2>{words.month}){double})(?!\w)"
+    )
+
+
+def _read_turned(match: re.Match[str]) -> Expression | None:
+    month = _words().month_numbers[_key(match["month"] or match["month2"])]
+    period = day_period(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+    return Expression(*match.span(), Granularity.DAY, period=period) if period else None
+
+
+def _read_latin(match: re.Match[str]) -> Expression | None:
+    month = latin_months()[(match["month"] or match["month2"]).lower()]
     day, year = match["day"] or match["day2"], int(match["year"])
     period = day_period(year, month, int(day)) if day else month_period(year, month)
     return Expression(*match.span(), Granularity.DAY if day else Granularity.MONTH, period=period) if period else None
@@ -463,7 +478,8 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(_hijri_pattern(words), _read_hijri, re.compile(_any(words.hijri_numbers))),
         _Pattern(_NUMERIC, _read_numeric, digits),
         _Pattern(_ISO, _read_numeric, year),
-        _Pattern(_english_pattern(), _read_english, year),
+        _Pattern(_latin_pattern(), _read_latin, year),
+        _Pattern(_turned_pattern(words), _read_turned, year),
         _Pattern(_weekday_pattern(words), _read_weekday, re.compile(_any(words.weekday_numbers))),
         _Pattern(_today_pattern(words), _read_today, re.compile(_any(words.day_numbers))),
         _Pattern(_unit_pattern(words), _read_unit, re.compile(words.unit)),

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from core.dating.evidence import Evidence, Kind, collect
+from core import calendar
+from core.dating import wordings
+from core.dating.datelines import datelines
+from core.dating.evidence import Evidence, Kind
+from core.dating.holders import holders
 from core.dating.weighing import weigh
 from core.knowledge.world import World
 from core.model import Basis, Document, Period, Published
@@ -40,6 +44,23 @@ def explain(document: Document, world: World) -> tuple[Evidence, ...]:
     evidence = collect(document, world)
     _, used = weigh(evidence)
     return tuple(replace(e, used=e in used) for e in evidence)
+
+
+def collect(document: Document, world: World) -> tuple[Evidence, ...]:
+    """Every piece of evidence, strongest first."""
+    text = document.article.text
+    found = calendar.find(text)
+    weekdays = tuple(wordings.weekdays(text, found))
+    return (
+        *datelines(document, {e.weekday for e in weekdays if e.weekday is not None}),
+        *wordings.stated(text, found),
+        *wordings.current(text, found),
+        *wordings.told(text, found),
+        *holders(document, world),
+        *wordings.months(text, found),
+        *wordings.near(text, found),
+        *weekdays,
+    )
 
 
 def _basis(used: Iterable[Evidence]) -> Basis:

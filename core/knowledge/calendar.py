@@ -25,7 +25,7 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of calendar.yml, as they stand there; `load` adds the names that CLDR knows."""
 
     locales: list[str]
-    english: str
+    latin: list[str]
     months: dict[int, list[str]]
     doubtful_months: list[str]
     before_month: list[str]
@@ -62,9 +62,12 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues_beside: dict[str, list[str]]
     cues_before: dict[str, list[str]]
     clause_breaks: list[str]
+    purpose_prefixes: list[str]
     future_prefixes: list[str]
     not_future: list[str]
     dateline_words: list[str]
+    agencies: list[str]
+    byline: list[str]
     updated: list[str]
     former: list[str]
 
@@ -93,12 +96,12 @@ def load() -> Calendar:
 
 
 @cache
-def english_months() -> dict[str, int]:
-    """English month names, whole and abbreviated, in lower case, to their numbers."""
+def latin_months() -> dict[str, int]:
+    """English and French month names, whole and abbreviated, in lower case, to their numbers."""
     from babel import Locale
 
-    forms = Locale.parse(load().english).months["format"]
-    return {forms[width][number].lower(): number for width in ("wide", "abbreviated") for number in range(1, 13)}
+    forms = [Locale.parse(name).months["format"][width] for name in load().latin for width in ("wide", "abbreviated")]
+    return {form[number].lower().rstrip("."): number for form in reversed(forms) for number in range(1, 13)}
 
 
 def numbered(names: Mapping[int, Iterable[str]]) -> dict[str, int]:

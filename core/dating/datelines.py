@@ -1,0 +1,126 @@
+"""Publication lines: the dateline that cleaning found, lines of the text that are a date and little else, and the
+openings of agencies ("بكين 26 أبريل 2021 (شينخوا) --").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+from core import calendar
+from core.arabic import bare, fold
+from core.dating.evidence import Evidence, Kind, checked
+from core.knowledge.calendar import load
+from core.model import Document, Granularity, Period
+
+#: A publication line that cleaning left stands among so many lines at the head, or last.
+_HEAD = 3
+
+
+def datelines(document: Document, weekdays: Collection[int]) -> Iterator[Evidence]:
+    """The dateline; lines at the head and the foot of the text that are a date and little else; an agency's opening."""
+    article = document.article
+    for line in (article.dateline or "").splitlines():
+        yield from _first_day(line, weekdays)
+    lines = article.text.splitlines()
+    for line in (*lines[:_HEAD], *lines[_HEAD:][-1:]):
+        if len(line) <= 90 and _is_publication_line(line):
+            yield from _first_day(line, weekdays)
+    if lines:
+        yield from _opening(lines, article.dateline is not None)
+
+
+def _first_day(line: str, weekdays: Collection[int]) -> Iterator[Evidence]:
+    """The first whole day in a line, the Gregorian before the Hijri. The day of an update is the day of publication
+    where the text's own weekday says so; else the article is no younger.
+    """
+    days = [e for e in calendar.find(line) if e.granularity is Granularity.DAY and e.period is not None]
+    for e in sorted(days, key=lambda e: e.hijri)[:1]:
+        if e.period is None or not e.period.last:
+            continue
+        wording, days_said = line[e.start : e.end], checked(e, e.period)
+        if _updated().search(fold(line[: e.start])) and e.period.last.weekday() not in weekdays:
+            yield Evidence(wording, Kind.UPDATED, (Period(None, days_said.last),))
+        else:
+            yield Evidence(wording, Kind.DATELINE, (days_said,))
+
+
+def _is_publication_line(line: str) -> bool:
+    """Whether nothing stands in the line but dates, a clock time and the usual words; a byline may hold a name."""
+    rest = fold(line)
+    dates = [e for e in calendar.find(line) if e.period]
+    for e in reversed(dates):
+        rest = f"{rest[: e.start]} {rest[e.end :]}"
+    if not dates:
+        return False
+    if _byline().match(rest):
+        return len(rest.split()) <= 7
+    return not re.sub(r"[\W\d_]+", "", _furniture().sub(" ", bare(rest)))
+
+
+#: An agency's opening is a place, a day, then the agency's name in brackets or strokes or as it is, or a dash or colon.
+_PLACE = re.compile(r"(?:[^\W\d]+[ ،,/-]*){0,4}\(?")
+_BRACKETS = re.compile(r"\)?\s*[(/\[][^)/\]\n]{1,30}[)/\]]")
+
+
+def _opening(lines: list[str], filed: bool) -> Iterator[Evidence]:
+    """The day in an agency's opening, "بكين 26 أبريل 2021 (شينخوا) --"; but a list of dated lines is a chronology."""
+    for e in calendar.find(lines[0]):
+        if (
+            e.start > 45
+            or e.hijri
+            or e.said_day is not None
+            or e.period is None
+            or e.granularity is not Granularity.DAY
+        ):
+            continue
+        before, after = _without_hijri(lines[0][: e.start]), lines[0][e.end :]
+        place = _PLACE.fullmatch(before) and re.search(r"\w{3}", before)
+        first = not before.strip(" (")
+        if (
+            (place and _agency().match(bare(after)))
+            or (first and (_BRACKETS.match(after) or ("(" in before and after.startswith(")"))))
+            or (first and (filed or re.match(r"\s*[-–—:]", after)) and not _dated_lines(lines[1:]))
+        ):
+            yield Evidence(lines[0][e.start : e.end], Kind.DATELINE, (checked(e, e.period),))
+            return
+
+
+def _without_hijri(before: str) -> str:
+    """The place alone, of "الرياض 14 رمضان 1442 هـ الموافق"."""
+    for e in calendar.find(before):
+        if e.hijri:
+            before = before[: e.start] + before[e.end :]
+    return before
+
+
+def _dated_lines(lines: list[str]) -> bool:
+    return any(e.start <= 3 for line in lines for e in calendar.find(line[:60]) if e.granularity is Granularity.DAY)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(bare(w)).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """What follows the day in an agency's opening."""
+    named = rf"[(/\[]?\s*(?:{_any(load().agencies)})(?!\w)"
+    return re.compile(rf"\)?\s*(?:[مه]\s+)?(?:{named}|(?:[(\[][^)\]\n]{{1,30}}[)\]])?\s*(?:--|[-–—:]))")
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(_any(load().updated), re.IGNORECASE)
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_any(load().byline)})\s*[:ـ/-]", re.IGNORECASE)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """The usual words, time zones, and the clock of an ISO stamp."""
+    return re.compile(rf"(?<!\w)(?:{_any(load().dateline_words)}|[A-Z]{{2,4}}|T?\d\d:\d\d\S*)(?!\w)", re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""Who holds which office bounds the day: "الرئيس الأميركي جو بايدن"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from core.arabic import bare, fold
+from core.dating.evidence import Evidence, Kind, common
+from core.knowledge.calendar import load
+from core.knowledge.world import World
+from core.model import ALWAYS, Document, Field, Mention, Period
+from core.model import Kind as ActorKind
+
+#: An office's holder may be so named a little before the term begins, and after it ends.
+_EARLY, _LATE = timedelta(10), timedelta(10)
+#: The lead of an article, in characters: who holds an office there, holds it now.
+_LEAD = 350
+
+
+def holders(document: Document, world: World) -> Iterator[Evidence]:
+    """Persons named with an office: the article is no older than their first term, and, where the title or the lead
+    names them so, of one of their terms. Where terms of the lead do not meet, the later ones are the present.
+    """
+    held = {m.actor.actor_id: (m, terms) for m in document.mentions if (terms := _terms(document, m, world))}
+    lead = {m.actor.actor_id for m in document.mentions if _in_lead(m)}
+    latest_first = sorted(held.values(), key=lambda h: (h[1][-1].first or date.min, h[0].start), reverse=True)
+    present: tuple[Period, ...] = (ALWAYS,)
+    for mention, terms in latest_first:
+        days: tuple[Period, ...] = (Period(terms[0].first and terms[0].first - _EARLY, None),)
+        if mention.actor.actor_id in lead and (both := common(present, terms)):
+            present = both
+            days = tuple(Period(t.first and t.first - _EARLY, t.last and t.last + _LATE) for t in terms)
+        yield Evidence(f"{mention.role} {mention.surface}", Kind.HOLDER, days)
+
+
+def _terms(document: Document, mention: Mention, world: World) -> tuple[Period, ...]:
+    """The terms in which the person held the office said beside the name; () where it is not said to be held now."""
+    if mention.actor.kind is not ActorKind.PERSON or mention.office_id is None or mention.how != "name":
+        return ()
+    if _is_former(document, mention):
+        return ()
+    terms = (t.period for t in world.terms_of(mention.actor.actor_id) if t.office_id == mention.office_id)
+    return tuple(sorted(terms, key=lambda t: t.first or date.min))
+
+
+def _in_lead(mention: Mention) -> bool:
+    return mention.field is Field.TITLE or (mention.field is Field.TEXT and mention.start < _LEAD)
+
+
+def _is_former(document: Document, mention: Mention) -> bool:
+    text = fold(document.article.column(mention.field))
+    around = text[max(0, mention.start - 40) : mention.start] + " " + text[mention.end : mention.end + 25]
+    return bool(_former().search(around))
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    former = "|".join(re.escape(bare(w)) for w in load().former)
+    return re.compile(rf"(?<!\w)[وف]?(?:{former})(?!\w)")
