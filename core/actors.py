@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from core import names
+from core import names, organisations
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Article, Document, Field, Kind, Mention
@@ -26,6 +26,7 @@ def find(document: Document, world: World) -> Document:
     full = {n.candidates[0] for r in readings.values() for n in r.names if n.how == "name"}
     mentions = [m for column, reading in readings.items() for m in _mentions(article, column, reading, world, full)]
     mentions += names.find(article, world, mentions)
+    mentions += organisations.find(article, mentions)
     order = list(Field)
     mentions.sort(key=lambda m: (order.index(m.field), m.start, -m.end))
     return replace(document, mentions=tuple(mentions))

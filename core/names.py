@@ -198,7 +198,7 @@ def _head(text: str, at: int, words: Sequence[Token], said: Sequence[str]) -> tu
         if bare_form:
             start = words[number].end - len(bare_form) if len(bare_form) < len(form) else words[number].start
             return text[start : words[last].end], "f" if text[words[number].end - 1] == TITLES.feminine else "m"
-        if not form.startswith(TITLES.definite) and not said[number] and form not in _QUALIFIERS:
+        if not TITLES.is_definite(form) and not said[number] and form not in _QUALIFIERS:
             return None, None
     return None, None
 

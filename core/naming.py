@@ -189,7 +189,7 @@ class _Reader:
         bare_bodies: list[BareBody] = []
         for hit in self.hits:
             for pattern in hit.entry.bodies:
-                if pattern.adjectival and self.before(hit.begin).startswith(TITLES.definite):
+                if pattern.adjectival and TITLES.is_definite(self.before(hit.begin)):
                     continue
                 if body := self._body(hit, pattern):
                     found.append(body)
@@ -215,7 +215,7 @@ class _Reader:
                     fits = said.definite and said.number == "singular" and gender in (None, said.gender)
                     if hit.clitic == clitic and fits:
                         return said.country_id, hit.end
-            if not word.form.startswith(TITLES.definite):
+            if not TITLES.is_definite(word.form):
                 return None
             offset = word.end
         return None

@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("calendar", "matching", "tagging", "ner_camel"),
     ("naming",),
     ("names",),
+    ("organisations",),
     ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates"),
     ("frames", "filters"),
     ("search",),

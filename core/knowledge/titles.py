@@ -17,6 +17,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     merged_article: str
     feminine: str
     definite: tuple[str, ...]
+    not_definite: list[str]
     commas: list[str]
     quotes: list[str]
     conjunctions: list[str]
@@ -29,6 +30,18 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     places_after: list[str]
     place_clitics: list[str]
     named_after: list[str]
+
+    @cached_property
+    def _not_definite(self) -> frozenset[str]:
+        return self.folded("not_definite")
+
+    def is_definite(self, form: str) -> bool:
+        """True of a folded word with the article, whatever proclitic stands before it.
+
+        >>> TITLES.is_definite("والخارجيه"), TITLES.is_definite("الي")
+        (True, False)
+        """
+        return form.startswith(self.definite) and form not in self._not_definite
 
     @cached_property
     def between(self) -> frozenset[str]:

@@ -1,0 +1,168 @@
+"""Organisations that the knowledge doesn't hold, by how their names are built (`organisations.yml`).
+
+A head noun and what completes it: a construct ("هيئة تحرير الشام"), adjectives of institutions ("الجبهة الوطنية للتحرير"), or, of
+a newspaper and its like, a name in quotation marks or a single word ("صحيفة «الوطن»").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from core.arabic import Token, bare, tokens
+from core.knowledge.loading import FOLDER, read
+from core.knowledge.titles import TITLES
+from core.model import Actor, Article, Field, Kind, Mention
+from core.names import new_id
+from core.tagging import LEXICON
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`organisations.yml` as it is written; each list is explained there."""
+
+    media: list[str]
+    heads: list[str]
+    adjectives: list[str]
+    never: list[str]
+    relational: list[str]
+    purposes: list[str]
+    news: list[str]
+    not_media: list[str]
+
+
+def _set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(bare, words))
+
+
+_FILE = read(FOLDER / "organisations.yml", _File)
+_MEDIA, _HEADS, _ADJECTIVES = _set(_FILE.media), _set(_FILE.heads), _set(_FILE.adjectives)
+_NEVER, _NOT_MEDIA = _set(_FILE.never), _set(_FILE.not_media)
+_NEWS = _set(_FILE.news)
+_PURPOSES, _RELATIONAL = _set(_FILE.purposes), tuple(_set(_FILE.relational))
+
+#: Indefinite words at most between a head and the definite one that ends its construct; words in quotation marks.
+_CONSTRUCT, _QUOTED = 2, 4
+
+
+def find(article: Article, taken: Iterable[Mention]) -> list[Mention]:
+    """Mentions of organisations, one actor for a name and for what it is shortened to; those inside `taken` left out."""
+    covered = {
+        column: [(m.start, m.end) for m in taken if m.field == column and m.how != "adjective"] for column in Field
+    }
+    found = [
+        m
+        for column in Field
+        for m in _in_text(article.column(column), column)
+        if not any(start < m.end and m.start < end for start, end in covered[column])
+    ]
+    return list(_joined(found))
+
+
+def _joined(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions, each of the fullest name that begins like its own."""
+    full = sorted({m.actor.label: m.actor for m in found}.values(), key=lambda a: -len(a.label))
+    for mention in found:
+        actor = next(a for a in full if _stem(a.label).startswith(_stem(mention.actor.label)))
+        yield replace(mention, actor=actor)
+
+
+def _stem(label: str) -> str:
+    return bare(label).removeprefix(TITLES.article)
+
+
+def _in_text(text: str, column: Field) -> Iterator[Mention]:
+    words = tokens(text)
+    at = 0
+    while at < len(words):
+        head = _head(words[at].form)
+        end = _Name(text, words, at, head).end() if head else 0
+        if head and end:
+            start = words[at].end - len(head) if len(head) < len(words[at].form) else words[at].start
+            yield _mention(text, column, start, words[end - 1].end)
+        at = max(end, at + 1)
+
+
+def _mention(text: str, column: Field, start: int, end: int) -> Mention:
+    label = " ".join(text[start:end].split())
+    gender = "f" if bare(label.split()[0]).endswith(bare(TITLES.feminine)) else "m"
+    actor = Actor(new_id(bare(label).split()), label, None, Kind.ORGANISATION, gender, known=False)
+    return Mention(actor, text[start:end], column, start, end)
+
+
+def _head(form: str) -> str | None:
+    """The head noun in `form`, its article kept and a proclitic left off; None where it is none."""
+    for clitic in ("", *TITLES.clitics):
+        rest = form[len(clitic) :]
+        if form.startswith(clitic) and rest.removeprefix(TITLES.article) in _HEADS | _MEDIA:
+            return rest
+    return None
+
+
+class _Name:
+    """A head noun in its text, and the search for where its name ends."""
+
+    def __init__(self, text: str, words: Sequence[Token], at: int, head: str) -> None:
+        self.text, self.words, self.at, self.head = text, words, at, head
+
+    def end(self) -> int:
+        """The number of the word behind the name; 0 where nothing completes the head."""
+        if self.head in _MEDIA:
+            return self._medium()
+        if self.head in _HEADS:
+            return self._construct()
+        return self._adjectives(self.at + 1) if self._adjective(self.at + 1) else 0
+
+    def _form(self, at: int) -> str:
+        """The form of a word that only spaces part from the one before; "" where more does."""
+        if at >= len(self.words) or self.text[self.words[at - 1].end : self.words[at].start].strip(" "):
+            return ""
+        return self.words[at].form
+
+    def _construct(self) -> int:
+        at = self.at + 1
+        while at <= self.at + _CONSTRUCT and self._joins(self._form(at)):
+            at += 1
+        last = self._form(at)
+        if not last.startswith(TITLES.article) or not TITLES.is_definite(last) or last in _NEVER:
+            return 0
+        return self._adjectives(at + 1)
+
+    def _joins(self, form: str) -> bool:
+        """True of an indefinite noun that may stand within a construct."""
+        if not form or not form[0].isalpha() or TITLES.is_definite(form):
+            return False
+        return form not in LEXICON.never and form not in LEXICON.verbs and not form.endswith(_RELATIONAL)
+
+    def _adjectives(self, at: int) -> int:
+        while True:
+            if self._adjective(at) or self._form(at).startswith(TITLES.merged_article):
+                at += 1
+            elif self._form(at) in _PURPOSES and self._form(at + 1).startswith(TITLES.article):
+                at += 2
+            else:
+                return at
+
+    def _adjective(self, at: int) -> bool:
+        form = self._form(at)
+        if form in _ADJECTIVES:
+            return True
+        return (
+            form.startswith(TITLES.article)
+            and form.endswith(_RELATIONAL)
+            and form not in _NEVER
+            and TITLES.is_definite(form)
+        )
+
+    def _medium(self) -> int:
+        at = self.at + 1
+        while self._form(at) in _NEWS:
+            at += 1
+        if self._form(at) in TITLES.quotes:
+            marks = range(at + 2, min(at + 2 + _QUOTED, len(self.words)))
+            return next((n + 1 for n in marks if self.words[n].form in TITLES.quotes), 0)
+        form = self._form(at)
+        if not form or not form[0].isalpha() or form in _NOT_MEDIA or form in LEXICON.never or form in LEXICON.verbs:
+            return 0
+        return 0 if form.endswith(_RELATIONAL) and not TITLES.is_definite(form) else at + 1
