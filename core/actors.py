@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core import names, organisations
+from core.arabic import bare, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Article, Document, Field, Kind, Mention
 from core.naming import Named, Reading, Title, read
+from core.tagging import LEXICON
 
 
 def find(document: Document, world: World) -> Document:
@@ -23,48 +26,87 @@ def find(document: Document, world: World) -> Document:
     """
     article = document.article
     readings = {column: read(article.column(column), world) for column in Field}
-    full = {n.candidates[0] for r in readings.values() for n in r.names if n.how == "name"}
-    mentions = [m for column, reading in readings.items() for m in _mentions(article, column, reading, world, full)]
+    context = _Context.of(readings.values(), world)
+    mentions = [m for column, reading in readings.items() for m in _mentions(article, column, reading, context)]
     mentions += names.find(article, world, mentions)
-    mentions += organisations.find(article, mentions)
+    taken = [(m.field, m.start, m.end) for m in mentions if m.how != "adjective"]
+    taken += [(column, b.start, b.end) for column, reading in readings.items() for b in reading.bodies]
+    mentions += organisations.find(article, taken)
     order = list(Field)
     mentions.sort(key=lambda m: (order.index(m.field), m.start, -m.end))
     return replace(document, mentions=tuple(mentions))
 
 
-def _mentions(article: Article, column: Field, reading: Reading, world: World, full: set[str]) -> Iterator[Mention]:
-    text = article.column(column)
+@dataclass(frozen=True)
+class _Context:
+    """What the whole article names in full, and the countries it names in any way: the support of short names."""
+
+    world: World
+    full: frozenset[str]
+    countries: frozenset[str | None]
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], world: World) -> _Context:
+        sure = [n for reading in readings for n in reading.names if n.how != "short"]
+        full = frozenset(n.candidates[0] for n in sure if n.how == "name")
+        return cls(world, full, frozenset(world.actors[c].country_id for n in sure for c in n.candidates))
+
+
+def _mentions(article: Article, column: Field, reading: Reading, context: _Context) -> Iterator[Mention]:
+    text, world = article.column(column), context.world
     said = roles(text, reading, world)
     attached = {id(title) for title in said.values()}
+    before = _words_before(text, (n for n in reading.names if n.how == "short"))
     found: list[Mention] = []
     for named in reading.names:
         title = said.get(named.begin)
-        actor_id = decide(named, title, world, full)
+        actor_id = _decide(named, title, before.get(named.begin, ""), context)
         if actor_id is None:
             continue
         role = text[title.start : title.end] if title else None
         how = {"adjective": "adjective", "short": "reference"}.get(named.how, "name")
-        found.append(
-            Mention(world.actors[actor_id], text[named.start : named.end], column, named.start, named.end, how, role,
-                    office_of(title, actor_id, world))
-        )  # fmt: skip
+        surface = text[named.start : named.end]
+        office_id = office_of(title, actor_id, world)
+        found.append(Mention(world.actors[actor_id], surface, column, named.start, named.end, how, role, office_id))
     for title in reading.titles:
         if id(title) not in attached and (mention := _title_alone(text, column, title, world)):
             found.append(mention)
-    yield from sorted(found, key=lambda m: (m.start, -m.end))
+    yield from found
 
 
-def decide(named: Named, title: Title | None, world: World, full: set[str]) -> str | None:
-    """Whom a name means, where that needs no day: a short name needs its full one in the article, or to be alone."""
-    if len(named.candidates) == 1 and named.how != "short":
-        return named.candidates[0]
-    if supported := [c for c in named.candidates if c in full]:
+def _words_before(text: str, names: Iterable[Named]) -> dict[int, str]:
+    """The word that only a space parts from each of these names, by where the name's word begins."""
+    starts, words = [n.begin for n in names], tokens(text) if text else ()
+    behind = {b.start: a.form for a, b in pairwise(words) if text[a.end : b.start] == " "}
+    return {start: behind.get(start, "") for start in starts}
+
+
+def _decide(named: Named, title: Title | None, before: str, context: _Context) -> str | None:
+    """Whom a name means, where that needs no day.
+
+    A short name needs its full one in the article. Without it a person's may stand for the only one called so, or for
+    the one who held the title before it, where the article names the country; never behind another given name.
+    """
+    if named.how != "short":
+        return named.candidates[0] if len(named.candidates) == 1 else None
+    world = context.world
+    if before in LEXICON.given and not any(before in bare(world.actors[c].label).split() for c in named.candidates):
+        return None
+    if supported := [c for c in named.candidates if c in context.full]:
         return supported[0] if len(supported) == 1 else None
     if title and title.office:
         held = [c for c in named.candidates if any(_fits(t.office_id, title, world) for t in world.terms_of(c))]
         if len(held) == 1:
             return held[0]
-    return named.candidates[0] if len(named.candidates) == 1 else None
+    return named.candidates[0] if len(named.candidates) == 1 and _may_stand_alone(named, context) else None
+
+
+def _may_stand_alone(named: Named, context: _Context) -> bool:
+    """True of a surname that is unlikely to be anything else here."""
+    actor = context.world.actors[named.candidates[0]]
+    if actor.kind is not Kind.PERSON or named.clitic not in TITLES.before_surnames or named.form in LEXICON.given:
+        return False
+    return actor.country_id is None or actor.country_id in context.countries
 
 
 def _fits(office_id: str, title: Title, world: World) -> bool:
@@ -104,7 +146,7 @@ def _over(text: str, offset: int, step: int) -> int:
 
 def _title_alone(text: str, column: Field, title: Title, world: World) -> Mention | None:
     """A title without a name, as a mention of the body it belongs to; of an office of many, nothing can be said."""
-    if title.office_id is None:
+    if title.office_id is None or title.former:
         return None
     office = world.office(title.office_id)
     if office.body_id is None or office.several:

@@ -153,7 +153,7 @@ def _supported(
     apposed = _next_word(span.end, words) in behind
     given = forms[0] in LEXICON.given or forms[0] in LEXICON.particles
     if len(forms) == 1:
-        believed = bool(role) and span.score > SINGLE
+        believed = bool(role) and span.score > (SUPPORTED if given else SINGLE)
     else:
         believed = span.score > (SUPPORTED if role or apposed or given else ALONE)
     if not believed:

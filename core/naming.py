@@ -41,6 +41,7 @@ class Named:
     candidates: tuple[str, ...]
     how: str
     clitic: str = ""
+    form: str = ""  # folded, of a name that the knowledge lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Reading:
     bodies: tuple[BareBody, ...] = ()
 
 
-S = TypeVar("S", Named, Title, BareBody)
+S = TypeVar("S", bound=Named | Title | BareBody)
 
 
 @lru_cache(maxsize=32)
@@ -121,9 +122,10 @@ class _Reader:
 
     def reading(self) -> Reading:
         composed, bodies = self._bodies()
-        names = _leftmost_longest([*self._plain(), *composed])
+        spans: list[Named | BareBody] = _leftmost_longest((*self._plain(), *composed, *bodies))
+        names = [s for s in spans if isinstance(s, Named)]
         self.names = {n.begin: n for n in names}
-        self.bodies = {b.begin: b for b in _leftmost_longest(b for b in bodies if not _inside(b, names))}
+        self.bodies = {s.begin: s for s in spans if isinstance(s, BareBody)}
         titles = _leftmost_longest(t for t in self._titles() if not _inside(t, names))
         return Reading(tuple(names), tuple(titles), tuple(self.bodies.values()))
 
@@ -334,7 +336,7 @@ class _Reader:
 
 
 def _named(hit: Hit, candidates: tuple[str, ...], how: str) -> Named:
-    return Named(hit.start, hit.end, hit.begin, candidates, how, hit.clitic)
+    return Named(hit.start, hit.end, hit.begin, candidates, how, hit.clitic, hit.form)
 
 
 @lru_cache(maxsize=512)
@@ -351,7 +353,7 @@ def _leftmost_longest(spans: Iterable[S]) -> list[S]:
     return taken
 
 
-def _inside(span: Title | BareBody, names: list[Named]) -> bool:
+def _inside(span: Title, names: list[Named]) -> bool:
     """True where one name covers the span and more."""
     at = bisect_left(names, span.begin + 1, key=lambda n: n.begin) - 1
     return at >= 0 and names[at].end >= span.end and (names[at].begin, names[at].end) != (span.begin, span.end)

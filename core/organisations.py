@@ -1,7 +1,7 @@
 """Organisations that the knowledge doesn't hold, by how their names are built (`organisations.yml`).
 
-A head noun and what completes it: a construct ("هيئة تحرير الشام"), adjectives of institutions ("الجبهة الوطنية للتحرير"), or, of
-a newspaper and its like, a name in quotation marks or a single word ("صحيفة «الوطن»").
+A head noun and what completes it: a construct ("هيئة تحرير الشام"), adjectives of institutions ("الجبهة الوطنية
+للتحرير"), or, of a newspaper and its like, a name in quotation marks or a single word ("صحيفة «الوطن»").
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relational: list[str]
     purposes: list[str]
     news: list[str]
+    wanting: list[str]
     not_media: list[str]
 
 
@@ -39,18 +40,21 @@ def _set(words: Iterable[str]) -> frozenset[str]:
 _FILE = read(FOLDER / "organisations.yml", _File)
 _MEDIA, _HEADS, _ADJECTIVES = _set(_FILE.media), _set(_FILE.heads), _set(_FILE.adjectives)
 _NEVER, _NOT_MEDIA = _set(_FILE.never), _set(_FILE.not_media)
-_NEWS = _set(_FILE.news)
+_NEWS, _WANTING = _set(_FILE.news), _set(_FILE.wanting)
 _PURPOSES, _RELATIONAL = _set(_FILE.purposes), tuple(_set(_FILE.relational))
+
+#: ل, which opens a purpose and no construct.
+_TO = TITLES.merged_article[0]
 
 #: Indefinite words at most between a head and the definite one that ends its construct; words in quotation marks.
 _CONSTRUCT, _QUOTED = 2, 4
 
 
-def find(article: Article, taken: Iterable[Mention]) -> list[Mention]:
-    """Mentions of organisations, one actor for a name and for what it is shortened to; those inside `taken` left out."""
-    covered = {
-        column: [(m.start, m.end) for m in taken if m.field == column and m.how != "adjective"] for column in Field
-    }
+def find(article: Article, taken: Iterable[tuple[Field, int, int]]) -> list[Mention]:
+    """Mentions of organisations, one actor for a name and what it is shortened to; what meets `taken` is left out."""
+    covered: dict[Field, list[tuple[int, int]]] = {column: [] for column in Field}
+    for column, start, end in taken:
+        covered[column].append((start, end))
     found = [
         m
         for column in Field
@@ -61,15 +65,16 @@ def find(article: Article, taken: Iterable[Mention]) -> list[Mention]:
 
 
 def _joined(found: list[Mention]) -> Iterator[Mention]:
-    """The mentions, each of the fullest name that begins like its own."""
+    """The mentions, each of the fullest name with its head that holds all of its words."""
     full = sorted({m.actor.label: m.actor for m in found}.values(), key=lambda a: -len(a.label))
+    words = [(_words(actor), actor) for actor in full]
     for mention in found:
-        actor = next(a for a in full if _stem(a.label).startswith(_stem(mention.actor.label)))
-        yield replace(mention, actor=actor)
+        own = _words(mention.actor)
+        yield replace(mention, actor=next(a for w, a in words if w[0] == own[0] and set(own) <= set(w)))
 
 
-def _stem(label: str) -> str:
-    return bare(label).removeprefix(TITLES.article)
+def _words(actor: Actor) -> list[str]:
+    return [word.removeprefix(TITLES.article) for word in bare(actor.label).split()]
 
 
 def _in_text(text: str, column: Field) -> Iterator[Mention]:
@@ -95,7 +100,7 @@ def _head(form: str) -> str | None:
     """The head noun in `form`, its article kept and a proclitic left off; None where it is none."""
     for clitic in ("", *TITLES.clitics):
         rest = form[len(clitic) :]
-        if form.startswith(clitic) and rest.removeprefix(TITLES.article) in _HEADS | _MEDIA:
+        if form.startswith(clitic) and (rest in _MEDIA or rest.removeprefix(TITLES.article) in _HEADS):
             return rest
     return None
 
@@ -112,7 +117,8 @@ class _Name:
             return self._medium()
         if self.head in _HEADS:
             return self._construct()
-        return self._adjectives(self.at + 1) if self._adjective(self.at + 1) else 0
+        end = self._adjectives(self.at + 1) if self._adjective(self.at + 1) else 0
+        return end if end > self.at + 1 + (self.head.removeprefix(TITLES.article) in _WANTING) else 0
 
     def _form(self, at: int) -> str:
         """The form of a word that only spaces part from the one before; "" where more does."""
@@ -131,9 +137,9 @@ class _Name:
 
     def _joins(self, form: str) -> bool:
         """True of an indefinite noun that may stand within a construct."""
-        if not form or not form[0].isalpha() or TITLES.is_definite(form):
+        if not form or not form[0].isalpha() or TITLES.is_definite(form) or form.startswith(_TO):
             return False
-        return form not in LEXICON.never and form not in LEXICON.verbs and not form.endswith(_RELATIONAL)
+        return form not in LEXICON.never and form not in LEXICON.verbs
 
     def _adjectives(self, at: int) -> int:
         while True:

@@ -126,7 +126,8 @@ class _Linker:
     def _owned(self, body: BareBody) -> Actor | None:
         """Whose ministry or parliament is meant: that of the only one of its kind that the article names in full."""
         wanted = f"-{body.kind}"
-        same = {m.actor.actor_id: m.actor for m in self.mentions if m.actor.actor_id.endswith(wanted)}
+        named = [m.actor for m in self.mentions if m.how != "title"]
+        same = {actor.actor_id: actor for actor in named if actor.actor_id.endswith(wanted)}
         return next(iter(same.values())) if len(same) == 1 else None
 
 

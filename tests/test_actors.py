@@ -31,7 +31,9 @@ def said(text: str) -> list[tuple[str, str]]:
     [
         ("أكد الكرملين", [("ru-presidency", "الكرملين")]),
         ("للكرملين وبالكرملين", [("ru-presidency", "للكرملين"), ("ru-presidency", "الكرملين")]),
-        ("وقال بيسكوف لترامب", [("dmitry-peskov", "بيسكوف"), ("donald-trump", "ترامب")]),
+        ("وقال بيسكوف لروسيا", [("dmitry-peskov", "بيسكوف"), ("ru", "روسيا")]),
+        ("بيسكوف", []),  # a surname without its name or its country
+        ("في روسيا أنطونيو بيسكوف", [("ru", "روسيا")]),  # somebody else's surname
         ("بين موسكو وواشنطن", [("ru", "موسكو"), ("us", "واشنطن")]),
         ("لقاء في موسكو", [("ru-capital", "موسكو")]),
         ("بموسكو", [("ru-capital", "موسكو")]),

@@ -22,6 +22,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     quotes: list[str]
     conjunctions: list[str]
     clitics: list[str]
+    before_surnames: list[str]
     duals: dict[str, list[str]]
     qualifiers: list[str]
     former: list[str]

@@ -351,6 +351,17 @@ class _Sources:
 
     @classmethod
     def collect(cls, extra: Path | None) -> _Sources:
+        own = cls._shipped()
+        if extra is None:
+            return own
+        found = cls(**{name: dict(entries) for name, entries in vars(own).items()})
+        found._override(extra)
+        return found
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def _shipped(cls) -> _Sources:
+        """The files that come with Tasrih."""
         found = cls()
         _put(found.countries, "countries.yml", read(WORLD / "countries.yml", list[CountryEntry]))
         patterns = read(WORLD / "offices.yml", OfficesFile)
@@ -363,8 +374,6 @@ class _Sources:
             _put(found.people, f"people/{path.name}", read(path, list[PersonEntry]))
         for entry in read(WORLD / "ambiguous.yml", list[AmbiguousEntry]):
             found.ambiguous[bare(entry.name)] = _Entry("ambiguous.yml", entry)
-        if extra is not None:
-            found._override(extra)
         return found
 
     def _override(self, path: Path) -> None:
