@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,7 @@ STORY = f"لافروف: مستعدون للمحادثات\n{LEAD}\n{MORE}"
         ("رويترز", "outlet", "رويترز"),
         ("*نقلاً عن الأهرام المصرية", "outlet", "الأهرام المصرية"),
         ("لافروف في موسكو، 3 مايو 2021 (أ ف ب)", "captions", "لافروف في موسكو، 3 مايو 2021 (أ ف ب)"),
+        ("ع.ج.م/ع.ش (رويترز، أ ف ب)", "outlet", "رويترز"),
         ("آخر تحديث: 12:30 بتوقيت غرينتش", "dateline", "آخر تحديث: 12:30 بتوقيت غرينتش"),
     ],
 )
@@ -167,6 +169,7 @@ def test_where_a_story_was_filed_stands_in_the_dateline(filing: str, dateline: s
     [
         "قلق أميركي من نشاط روسيا",  # a subheading
         "الكرملين: لا تعليق",
+        "وكتبت على حسابها أنها لن تعتذر عما قالته في الاجتماع الأخير (تويتر).",
         "2014",  # a year as the heading of a chronology
         "يناير 2011",
         "بوتين - الذي يزور الصين - قال إن بلاده لا تسعى إلى مواجهة مع أحد وإنها مستعدة للحوار.",
@@ -215,6 +218,14 @@ def test_hashtags_are_tags() -> None:
 def test_kicker_and_headline_are_one_title() -> None:
     (article,) = of(f"بعد القمة..\nلافروف: مستعدون للمحادثات\n{LEAD}")
     assert article.title == "بعد القمة.. لافروف: مستعدون للمحادثات"
+
+
+def test_wrapped_lines_are_paragraphs() -> None:
+    first, second = LEAD + " " + MORE, MORE + " " + LEAD
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 60)) for paragraph in (first, second))
+    assert of(wrapped, title="عنوان")[0].text == f"{first}\n{second}"
+    poem = "قفا نبك من ذكرى حبيب ومنزل\nبسقط اللوى بين الدخول فحومل"
+    assert of(f"{poem}\n{poem}", title="عنوان")[0].text == f"{poem}\n{poem}"
 
 
 def test_a_title_said_again_goes() -> None:

@@ -311,9 +311,12 @@ def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
         ("1527292800000", Period.day(date(2018, 5, 26))),
         ("2018-05", Period(date(2018, 5, 1), date(2018, 5, 31))),
         ("2018", Period(date(2018, 1, 1), date(2018, 12, 31))),
+        ("السبت 26 أيار/مايو 2018 - 10:30", Period.day(date(2018, 5, 26))),
+        ("12 شعبان 1446 هـ", Period(date(2025, 2, 10), date(2025, 2, 12))),
         ("05/06/2018", Period()),  # two days to two readers
         ("2018-02-30", Period()),
         ("أمس", Period()),
+        ("بين 3 مايو 2018 و5 مايو 2018", Period()),
         ("0001-01-01", Period()),
         ("1900-01-01", Period()),
         ("2999-01-01", Period()),

@@ -31,6 +31,7 @@ PAGE: tuple[Repair, ...] = (
     characters.invisible,
     characters.cut_lines,
     characters.spaces,
+    characters.wrapped_lines,
     characters.fused_sentences,
     labels.adverts,
     labels.summaries,
@@ -106,7 +107,7 @@ def _drafts(record: Record, watch: Callable[[str, Draft, Draft], None] = lambda 
 
 def _is_arabic(text: str) -> bool:
     """True where at least a tenth of the letters of the first pages are Arabic."""
-    return 10 * len(_ARABIC.findall(text[:20_000])) > len(_LETTER.findall(text[:20_000]))
+    return any(10 * len(_ARABIC.findall(part)) > len(_LETTER.findall(part)) for part in (text[:1000], text[:20_000]))
 
 
 def _article(record: Record, part: int, draft: Draft) -> Article:

@@ -104,6 +104,28 @@ def _joint(before: str, line: str, by_space: bool) -> str | None:
     return " " if cut and by_space and not left.endswith(_ENDING) else None
 
 
+#: A text was wrapped where most of its lines are about as long as the longest and stop in mid-sentence.
+_WRAP_SHORTEST, _WRAP_LONGEST, _WRAP_SHARE = 40, 110, 0.7
+
+
+def wrapped_lines(draft: Draft) -> Draft:
+    """Join the lines of paragraphs that were wrapped at a width, as mail and old archives hold them."""
+    blocks: list[list[str]] = [[]]
+    for line in draft.lines:
+        if line:
+            blocks[-1].append(line)
+        else:
+            blocks.append([])
+    inner = [line for block in blocks for line in block[:-1]]
+    longest = max(map(len, inner), default=0)
+    cut = [line for line in inner if 2 * len(line) > longest and not line.endswith(_ENDING)]
+    if len(inner) < 4 or not _WRAP_SHORTEST <= longest <= _WRAP_LONGEST or len(cut) < _WRAP_SHARE * len(inner):
+        return draft
+    if sum(len(block) > 1 for block in blocks) < 2:  # with no gaps between paragraphs, lines may be paragraphs
+        return draft
+    return draft.with_lines(line for block in blocks for line in (" ".join(block), ""))
+
+
 #: A full stop with no space behind it, between two words of at least three letters, the second joined by "و" or "ف".
 _FUSED = re.compile("(?<=[\u0621-\u064a]{3}[.؟!])(?=[وف][\u0621-\u064a]{3})")
 

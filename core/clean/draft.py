@@ -34,7 +34,8 @@ class Draft:
 
     def with_lines(self, lines: Iterable[str]) -> Draft:
         """The draft with other lines."""
-        return replace(self, lines=tuple(lines))
+        lines = tuple(lines)
+        return self if lines == self.lines else replace(self, lines=lines)
 
     def first_paragraph(self) -> int:
         """The number of the first line long enough to be a paragraph; the number of lines where none is."""

@@ -121,11 +121,14 @@ def headline(draft: Draft) -> Draft:
     """Take the first line as the title where the source gave none and the line is no paragraph."""
     if draft.titled:
         return draft
+    title_head = furniture.load().title_head
     standing = [number for number, line in enumerate(draft.lines) if line]
     if len(standing) < 2 or not _is_headline(draft.lines[standing[0]]):
         return draft
     first = standing[0]
-    return replace(draft, title=draft.lines[first], lines=draft.lines[first + 1 :])
+    match = title_head.match(folded(draft.lines[first]))
+    title = draft.lines[first][match.start(1) :] if match and match[1] else draft.lines[first]
+    return replace(draft, title=title, lines=draft.lines[first + 1 :])
 
 
 def _is_headline(line: str) -> bool:
@@ -222,7 +225,7 @@ def sources(draft: Draft) -> Draft:
     return replace(draft, lines=tuple(lines), outlet=outlet, datelines=tuple(lifted))
 
 
-PARTS = re.compile(r"\s*[/|+،,:]+\s*|\s*[-–—ـ_]+\s*")
+PARTS = re.compile(r"\s*[/|+،,:()]+\s*|\s*[-–—ـ_]+\s*")
 
 
 def _first_outlet(said: str) -> str | None:
@@ -271,7 +274,6 @@ def _byline(line: str) -> str | None:
 
 def _credit(line: str) -> str | None:
     """The outlet of a line that is made of places, outlets and generic words; "" where it names none; else null."""
-    known = furniture.load()
     parts = [part for part in (part.strip(" .()*\"'") for part in PARTS.split(line)) if part]
     kinds = [_kind(part) for part in parts]
     if not parts or not any(kind in ("outlet", "generic") for kind in kinds):
@@ -279,14 +281,18 @@ def _credit(line: str) -> str | None:
     if "unknown" in kinds and not ("/" in line and "generic" in kinds and len(line.split()) <= 10):
         return None
     named = [part for part, kind in zip(parts, kinds, strict=True) if kind in ("outlet", "unknown")]
-    return outlets_label(named[0]) if named else ("" if known else None)
+    return outlets_label(named[0]) if named else ""
+
+
+#: An editor's initials: "ع.ج.م".
+_INITIALS = re.compile(r"[\u0621-\u064a](?:\.\s?[\u0621-\u064a]){1,3}\.?")
 
 
 def _kind(part: str) -> str:
-    """What one part of a credit is: place, outlet, generic or unknown."""
+    """What one part of a credit is: place (or an editor's initials), outlet, generic or unknown."""
     known = furniture.load()
     if bare(part).lower() in known.generic:
         return "generic"
-    if bare(part).lower() in known.cities:
+    if bare(part).lower() in known.cities or _INITIALS.fullmatch(part):
         return "place"
     return "outlet" if outlets.named(part) else "unknown"

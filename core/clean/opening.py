@@ -11,6 +11,10 @@ from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
 from core.clean.labels import PARTS
 from core.knowledge import furniture, outlets
 
+#: The longest caption, in words; and what a credit can end with: a bracket, or the last letter of an agency's name.
+_CAPTION_WORDS = 40
+_CREDIT_ENDS = frozenset(").") | frozenset("سبلكةهيجتنpaesAPSEN")
+
 #: "موسكو، روسيا (CNN)--", "القاهرة - أ ف ب -", "موسكو –": up to the mark that closes it.
 _FILED = re.compile(
     r"^(?P<place>[^\d\n:\"«“]{2,40}?)?\s*(?:\((?P<sender>[^()\n]{2,40})\))?\s*(?P<mark>-{2,}|[-–—ـ]+\s|:)\s*"
@@ -73,7 +77,11 @@ def captions(draft: Draft) -> Draft:
     """Lift lines above the story that belong to its picture: with a credit, or naming what the story opens with."""
     known = furniture.load()
     first = draft.first_paragraph()
-    opening = {token.form for line in (draft.title or "", *draft.lines[first : first + 1]) for token in tokens(line)}
+    opening: set[str] = set()
+    if first and any(draft.lines[:first]):
+        opening = {
+            token.form for line in (draft.title or "", *draft.lines[first : first + 1]) for token in tokens(line)
+        }
     lines, lifted = list(draft.lines), list(draft.captions)
     labelled = _labelled(lines)
     for number, line in enumerate(lines):
@@ -86,6 +94,17 @@ def captions(draft: Draft) -> Draft:
             lifted.append(line)
             lines[number] = ""
     return replace(draft, lines=tuple(lines), captions=tuple(lifted))
+
+
+def _credited(line: str, known: furniture.Furniture, above: bool) -> bool:
+    """True of a line that closes with a picture's credit, or opens with what says that it is one's.
+
+    A long one only above the story: below, a sentence may well end with where it was read ("(تويتر)").
+    """
+    if is_label(line) and known.caption_start.match(folded(line)):
+        return True
+    short = line.count(" ") < _CAPTION_WORDS if above else is_label(line) and not line.endswith(".")
+    return short and line[-1] in _CREDIT_ENDS and bool(known.caption_end.search(folded(line)))
 
 
 def _labelled(lines: list[str]) -> int | None:
@@ -108,9 +127,9 @@ def writers(draft: Draft) -> Draft:
     first = draft.first_paragraph()
     if first == len(lines):
         return draft
-    told = {token.form for line in lines[first:] for token in tokens(line)}
     for number in range(first):
-        if is_label(lines[number]) and (found := _writers(lines[number], told)):
+        found = _writers(lines[number]) if is_label(lines[number]) else None
+        if found and not _told(found, lines[first:]):
             author = author or found
             if found != lines[number]:
                 lifted.append(lines[number])
@@ -118,7 +137,13 @@ def writers(draft: Draft) -> Draft:
     return replace(draft, lines=tuple(lines), author=author, datelines=tuple(lifted))
 
 
-def _writers(line: str, told: set[str]) -> str | None:
+def _told(names: str, lines: list[str]) -> bool:
+    """True where a story names one of these people by their last name: then it is about them, not by them."""
+    told = {token.form for line in lines for token in tokens(line)}
+    return any(bare(name).split()[-1] in told for name in names.split("، "))
+
+
+def _writers(line: str) -> str | None:
     """The names that a line is made of, after a place; null where it says anything else."""
     known = furniture.load()
     parts = [part.strip() for part in PARTS.split(line.rstrip(" :.")) if part.strip()]
@@ -129,7 +154,7 @@ def _writers(line: str, told: set[str]) -> str | None:
     for part in parts:
         words = bare(part).split()
         named = any(word.removeprefix("و") in known.given_names for word in words)
-        if not (2 <= len(words) <= 6 and named and not words[0].startswith("ال") and words[-1] not in told):
+        if not (2 <= len(words) <= 6 and named and not words[0].startswith("ال")):
             return None
     return "، ".join(parts)
 

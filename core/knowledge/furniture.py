@@ -43,6 +43,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary: _Patterns
     tags: _Patterns
     source: _Patterns
+    title: _Patterns
     captions: _Patterns
     bylines: _Patterns
     wire: _Patterns
@@ -66,6 +67,7 @@ class Furniture(msgspec.Struct, frozen=True):
     read_also: re.Pattern[str]
     summary_head: re.Pattern[str]
     tags_head: re.Pattern[str]
+    title_head: re.Pattern[str]
     source_head: re.Pattern[str]
     source_line: re.Pattern[str]
     caption_end: re.Pattern[str]
@@ -96,6 +98,7 @@ def load() -> Furniture:
         read_also=_head(file.read_also.head),
         summary_head=_line(file.summary.head),
         tags_head=_head(file.tags.head, colon=True),
+        title_head=_head(file.title.head, colon=True),
         source_head=_head(file.source.head, colon=True),
         source_line=_compiled(rf"^[\s*(]*(?:{_alternatives(file.source.start)})\s+(.*)$"),
         caption_end=_compiled(rf"(?:\((?:[^()]*[\s/،,–-])?(?:{credit})\)|[-–/|] ?(?:{credit}))[\s.]*$"),

@@ -11,13 +11,15 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
 from core.arabic import fold
-from core.model import Basis, Period, Published
+from core.calendar import find
+from core.model import Basis, Granularity, Period, Published
 
 #: Nothing we read is older; an empty date often becomes year 1 or 1900 in a database.
 _OLDEST = date(1901, 1, 1)
 
 _ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/.-])|(\d{4})(\d{2})(\d{2})(?!\d)")
 _ISO_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
+_LETTERS = re.compile("[\u0621-\u064a]{3}")
 _YEAR = re.compile(r"\d{4}")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?![\d/.-])")
 _ENGLISH = re.compile(
@@ -68,8 +70,19 @@ def _period(wording: str) -> tuple[Period | None, tuple[str, ...]]:
             seconds = int(match[1]) if match[1] else int(match[2]) / 1000
             return Period.day(datetime.fromtimestamp(seconds, UTC).date()), ("seconds since 1970, day in UTC",)
     except ValueError:  # the thirtieth of February, month 13
-        pass
-    return None, ()
+        return None, ()
+    return _in_words(wording)
+
+
+def _in_words(wording: str) -> tuple[Period | None, tuple[str, ...]]:
+    """The day that Arabic words say: "السبت 26 أيار/مايو 2018". A Hijri day may be one off, as the moon was seen."""
+    days = [found for found in find(wording) if found.granularity is Granularity.DAY and found.period]
+    if len(days) != 1 or not _LETTERS.search(wording):
+        return None, ()
+    period = days[0].period
+    if days[0].hijri and period and period.first and period.last:
+        return Period(period.first - timedelta(1), period.last + timedelta(1)), ("Hijri day, give or take one",)
+    return period, ()
 
 
 def _day_first(day: int, month: int, year: int) -> Period | None:
