@@ -107,7 +107,7 @@ def _drafts(record: Record, watch: Callable[[str, Draft, Draft], None] = lambda 
 
 def _is_arabic(text: str) -> bool:
     """True where at least a tenth of the letters of the first pages are Arabic."""
-    return any(10 * len(_ARABIC.findall(part)) > len(_LETTER.findall(part)) for part in (text[:1000], text[:20_000]))
+    return any(10 * len(_ARABIC.findall(part)) > len(_LETTER.findall(part)) for part in (text[:300], text[:20_000]))
 
 
 def _article(record: Record, part: int, draft: Draft) -> Article:

@@ -40,7 +40,8 @@ def markup(draft: Draft) -> Draft:
 
 def invisible(draft: Draft) -> Draft:
     """Take off what nobody sees: bidirectional controls, zero-width marks, soft hyphens, control characters."""
-    return draft.with_lines(_INVISIBLE.sub("", line) for line in draft.lines)
+    text = "\n".join(draft.lines)
+    return draft.with_lines(_INVISIBLE.sub("", text).split("\n")) if _INVISIBLE.search(text) else draft
 
 
 def spaces(draft: Draft) -> Draft:
@@ -127,9 +128,9 @@ def wrapped_lines(draft: Draft) -> Draft:
 
 
 #: A full stop with no space behind it, between two words of at least three letters, the second joined by "و" or "ف".
-_FUSED = re.compile("(?<=[\u0621-\u064a]{3}[.؟!])(?=[وف][\u0621-\u064a]{3})")
+_FUSED = re.compile("[.؟!](?<=[\u0621-\u064a]{3}.)(?=[وف][\u0621-\u064a]{3})")
 
 
 def fused_sentences(draft: Draft) -> Draft:
     """Put the space back between sentences that a page ran together: "المقبلة.وقال"."""
-    return draft.with_lines(_FUSED.sub(" ", line) for line in draft.lines)
+    return draft.with_lines(_FUSED.sub(lambda match: match[0] + " ", line) for line in draft.lines)

@@ -44,6 +44,9 @@ def appeals(draft: Draft) -> Draft:
     return draft.with_lines(lines)
 
 
+_MARKED = re.compile(r"[/()#\[]")
+
+
 def wire_marks(draft: Draft) -> Draft:
     """Take the marks of the wires off: "// يتبع //", "(انتهى)"."""
     known = furniture.load()
@@ -51,7 +54,7 @@ def wire_marks(draft: Draft) -> Draft:
     for line in draft.lines:
         if is_label(line) and known.wire_line.match(folded(line)):
             line = ""
-        elif found := list(known.wire_within.finditer(folded(line))):
+        elif _MARKED.search(line) and (found := list(known.wire_within.finditer(folded(line)))):
             for match in reversed(found):
                 line = line[: match.start()].rstrip() + line[match.end() :]
         lines.append(line)
@@ -152,9 +155,9 @@ def repeated_title(draft: Draft) -> Draft:
     title = bare(draft.title or "").split()
     if not title:
         return draft
-    first = draft.first_paragraph()
+    first, longest = draft.first_paragraph(), 2 * len(draft.title or "") + 20
     return draft.with_lines(
-        "" if number <= first and line and len(line) < 300 and bare(line).split() == title else line
+        "" if number <= first and line and len(line) < longest and bare(line).split() == title else line
         for number, line in enumerate(draft.lines)
     )
 

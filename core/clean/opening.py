@@ -11,9 +11,8 @@ from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
 from core.clean.labels import PARTS
 from core.knowledge import furniture, outlets
 
-#: The longest caption, in words; and what a credit can end with: a bracket, or the last letter of an agency's name.
-_CAPTION_WORDS = 40
-_CREDIT_ENDS = frozenset(").") | frozenset("سبلكةهيجتنpaesAPSEN")
+#: The longest caption in words, and the longest credit at its end in characters.
+_CAPTION_WORDS, _CREDIT_CHARACTERS = 40, 60
 
 #: "موسكو، روسيا (CNN)--", "القاهرة - أ ف ب -", "موسكو –": up to the mark that closes it.
 _FILED = re.compile(
@@ -77,19 +76,14 @@ def captions(draft: Draft) -> Draft:
     """Lift lines above the story that belong to its picture: with a credit, or naming what the story opens with."""
     known = furniture.load()
     first = draft.first_paragraph()
-    opening: set[str] = set()
-    if first and any(draft.lines[:first]):
-        opening = {
-            token.form for line in (draft.title or "", *draft.lines[first : first + 1]) for token in tokens(line)
-        }
+    above = (draft.title or "", *draft.lines[first : first + 1]) if any(draft.lines[:first]) else ()
+    opening = {token.form for line in above for token in tokens(line)}
     lines, lifted = list(draft.lines), list(draft.captions)
     labelled = _labelled(lines)
     for number, line in enumerate(lines):
         if not line or len(line) > 2 * LABEL_CHARACTERS:
             continue
-        credited = known.caption_end.search(folded(line)) or (
-            is_label(line) and known.caption_start.match(folded(line))
-        )
+        credited = _credited(line, known, number <= first)
         if credited or number == labelled or (number < first < len(lines) and _names_only(line, opening)):
             lifted.append(line)
             lines[number] = ""
@@ -104,7 +98,7 @@ def _credited(line: str, known: furniture.Furniture, above: bool) -> bool:
     if is_label(line) and known.caption_start.match(folded(line)):
         return True
     short = line.count(" ") < _CAPTION_WORDS if above else is_label(line) and not line.endswith(".")
-    return short and line[-1] in _CREDIT_ENDS and bool(known.caption_end.search(folded(line)))
+    return short and bool(known.caption_end.search(folded(line[-_CREDIT_CHARACTERS:])))
 
 
 def _labelled(lines: list[str]) -> int | None:
