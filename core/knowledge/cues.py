@@ -148,6 +148,10 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     latter: list[str]
     contrasts: list[str]
     lookalikes: list[str]
+    facts: list[str]
+    joining: list[str]
+    ends: list[str]
+    naming_heads: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -222,6 +226,10 @@ class Cues:
     before_nouns: frozenset[str]
     latter: frozenset[str]
     contrasts: frozenset[str]
+    facts: frozenset[str]
+    joining: frozenset[str]
+    ends: frozenset[str]
+    naming_heads: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -359,6 +367,10 @@ def load() -> Cues:
         before_nouns=_set(data.before_nouns),
         latter=_set(data.latter),
         contrasts=_set(data.contrasts),
+        facts=_set(data.facts),
+        joining=_set(data.joining),
+        ends=_set(data.ends),
+        naming_heads=_set(data.naming_heads),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -15,6 +15,7 @@ from core.statements.speaker import Phrase, Subjects
 _QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
 _COMMAS = {"،", ","}
 _FAR = 60  # tokens between a cue and its content
+_LONG = 8  # words that a name between marks never has
 _SHORT = 3  # words; a shorter quotation without a colon is a name or a scare quote
 
 
@@ -316,9 +317,20 @@ class Clauses:
         words = sum(self.layout.form(i).isalnum() for i in range(opening + 1, close))
         after = self.layout.form(close + 1)
         ends = close + 1 >= limit or not after.isalnum()
+        if words < _LONG and self._that_follows(close + 1, limit):
+            return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name
         if words <= _SHORT:
             return ends and opening == cue + 1 and words > 1
         return words > 5 or ends
+
+    def _that_follows(self, first: int, limit: int) -> bool:
+        """True where a particle may open the content after all, before another cue does."""
+        for at in range(first, limit):
+            if self._halts(at):
+                return False
+            if self.layout.form(at) in self.cues.that and self.layout.form(at - 1) not in self.cues.not_that:
+                return True
+        return False
 
     def _after_colon(self, at: int, limit: int) -> tuple[Opening, int] | None:
         following = at + 1
@@ -350,7 +362,7 @@ class Clauses:
 
     def _halts(self, at: int) -> bool:
         """True where another cue begins, so that what follows is its complement."""
-        found = () if at in self.names.at else self.forms(at)
+        found = () if at in self.names.at or self.layout.form(at) in self.cues.aside else self.forms(at)
         if found and self.layout.form(at + 1) in self.cues.that:
             return True
         return any(f.kind in (Kind.PARTICIPLE, Kind.NOUN) or (not f.verb.weak and f.verb.that) for f in found)

@@ -64,6 +64,8 @@ class Contents:
             return True
         if word in self.cues.attributions and self.attribution(at):
             return True
+        if word in self.cues.ends:
+            return True
         if word in self.cues.contrasts and self._cue_within(at + 1, limit, 1):
             return True
         if self._next_cue(at, limit, comma):
@@ -95,7 +97,8 @@ class Contents:
         if self.layout.form(at) not in self.cues.refusals:
             return False
         near = {self.layout.form(i) for i in range(at + 1, min(limit, at + 12))}
-        return bool(near & self.cues.refused)
+        beside = {self.layout.form(at + 1), self.layout.form(at + 2)}
+        return bool(near & self.cues.refused or beside & self.cues.denied)
 
     def attribution(self, at: int) -> bool:
         """True where the words at `at` begin "بحسب تعبيره" or name a source."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from core.model import Actor, DateSpan, Document, Field, Kind, Mention
@@ -46,10 +46,14 @@ class Names:
         return [n for n in self.all if first <= n.first and n.last < end]
 
 
-def of(document: Document, layout: Layout) -> Names:
-    """Index the body's mentions and dates by token. Adjectives of nationality and plain places name no speaker."""
+def of(document: Document, layout: Layout, verbs: Container[str] = ()) -> Names:
+    """Index the body's mentions and dates by token. Adjectives of nationality and plain places name no speaker,
+    nor does a word that reads as one of `verbs`, unless it is a known person's name.
+    """
     offsets = [t.start for t in layout.tokens]
-    named = sorted(_named(document.mentions, layout, offsets), key=lambda n: (n.first, -n.last))
+    found = _named(document.mentions, layout, offsets)
+    sure = (n for n in found if n.last > n.first or (n.person and n.actor.known) or layout.form(n.first) not in verbs)
+    named = sorted(sure, key=lambda n: (n.first, -n.last))
     at: dict[int, Named] = {}
     for one in named:
         for token in range(one.first, one.last + 1):

@@ -14,9 +14,10 @@ from core.statements.content import Contents
 from core.statements.layout import Layout, lay_out
 from core.statements.names import Named, Names
 from core.statements.setting import Setting
-from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named
+from core.statements.speaker import NOBODY, Chain, Phrase, Speaker, Subjects, agrees, inherited, of_named
 
 _COMMAS = {"،", ","}
+_FEW = 4  # tokens; less is no content of its own
 _QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
 
 
@@ -54,7 +55,7 @@ class Reading:
     def of(cls, document: Document, world: World, cues: Cues) -> Reading:
         """Make ready to read a document's body."""
         layout = lay_out(document.article.text)
-        names = naming.of(document, layout)
+        names = naming.of(document, layout, cues.forms)
         subjects = Subjects(layout, names, cues)
         clauses = Clauses(layout, names, cues, subjects)
         contents = Contents(layout, names, cues, clauses)
@@ -125,7 +126,7 @@ class Reading:
             return found
         if word in self.cues.attributions and (found := self._attributed(at, first, end, turn, read_to)):
             return found
-        if self._own_voice(at):
+        if self._own_voice(at) or self.layout.form(at - 1) in self.cues.facts:
             return None
         forms = self.clauses.forms(at)
         if not forms:
@@ -197,6 +198,13 @@ class Reading:
             return known
         if said.actor is None and (known := self._by_last_name(said)):
             return known
+        return said
+
+    def _who(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
+        """Whom a noun phrase means."""
+        said = self.subjects.speaker(phrase, wanted, number)
+        if said.actor is None and self.subjects.points_back(phrase):
+            return self.subjects.resolve(said, phrase, self.chain)
         return said
 
     def _by_last_name(self, said: Speaker) -> Speaker | None:
@@ -271,7 +279,8 @@ class Reading:
         relative = self.layout.form(cue - 1) in self.cues.relatives
         if relative and (named := self._antecedent(cue - 2, first, wanted, number)):
             return named
-        opened = self.layout.form(cue - 1) in self.cues.openers | self.cues.contrasts
+        before = self.layout.form(cue - 1)
+        opened = not before.isalnum() or before in self.cues.openers or before in self.cues.contrasts
         verb = form.prefix == "" and form.kind in (Kind.PAST, Kind.PRESENT)
         clause = verb and not starts and not opened and turn is None
         if (relative or clause) and (near := self._nearest(cue, first, wanted, number)):
@@ -297,6 +306,9 @@ class Reading:
 
     def _main_subject(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The subject of the verb that the sentence begins with, else the first name that agrees."""
+        start = self.layout.form(first)
+        if start in self.cues.aside or start.removeprefix("و") in self.cues.aside:
+            return None  # the sentence begins with an adverbial: its names do nothing
         phrase = self.subjects.phrase(first + 1, cue, frozenset(), object_after=True)
         if phrase and (phrase.named or _bare(self.layout.form(phrase.first)) in self.cues.persons | self.cues.bodies):
             said = self.subjects.speaker(phrase, "", 1)
@@ -420,7 +432,7 @@ class Reading:
             noun = next(f for f in self.clauses.forms(cue) if f.kind is Kind.NOUN)
             speaker = _gendered(speaker, noun.gender)
         if relayer:
-            self.chain.add(self.subjects.speaker(relayer, form.gender, form.number))
+            self.chain.add(self._who(relayer, form.gender, form.number))
         begin, stop = self.contents.end(start, end, opening)
         mode = Mode.DIRECT if opening in (Opening.QUOTE, Opening.COLON) else Mode.INDIRECT
         return Found("relayed", cue, Act.SAY, mode, begin, stop, speaker, stop)
@@ -458,8 +470,9 @@ class Reading:
             if read_to > first:
                 continue
             begin, close = self._clause_before(first, at)
-            if close - begin < 3:
-                continue
+            apart = not self.layout.form(at - 1).isalnum()
+            if close - begin < _FEW or (not apart and end - stop > _FEW):
+                continue  # amid its content, which can't be had in one piece
             return Found("content + attribution", at, phrase.act, Mode.INDIRECT, begin, close, speaker, stop)
         return None
 

@@ -123,10 +123,13 @@ class Subjects:
                 break
             if not (named and named.first == end and not named.clitic) and self._stops(end, at, person, stops):
                 break
+            if object_after and end > at and self._bare_subject(at, end):
+                break
             if named and not (named.clitic and end == named.first and person):
-                person = person or (named.person and named.mention.how != "title")
+                by_name = named.person and named.mention.how != "title"
+                person = person or by_name
                 end = named.last + 1
-                if not self._goes_on(end, person, object_after and named.first == at):
+                if not self._goes_on(end, by_name, object_after and named.first == at):
                     break
                 continue
             end += 1
@@ -155,7 +158,7 @@ class Subjects:
         head = self.layout.form(phrase.first)
         unnamed = head in self.cues.unnamed
         persons = [n for n in phrase.named if n.person and not (unnamed and n.mention.how == "title")]
-        own = [n for n in persons if not self._genitive(n, phrase)]
+        own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n)]
         if own:
             return self._named(phrase, own, said)
         body = next((n for n in phrase.named if not n.person), None)
@@ -163,7 +166,7 @@ class Subjects:
             return said
         if body.mention.how == "title":  # an office whose holder the knowledge can't tell
             return said if unnamed else self._officer(body, replace(said, body=body.actor))
-        inside = _bare_head(head) in self.cues.bodies and body.first == phrase.first + 1
+        inside = _bare_head(head) in self.cues.naming_heads and body.first == phrase.first + 1
         if body.first <= phrase.first or (inside and body.actor.kind is not ActorKind.COUNTRY):
             return replace(said, actor=body.actor, resolved_by=ResolvedBy.OFFICE, surface=body.mention.surface)
         return said
@@ -371,9 +374,17 @@ class Subjects:
         named = self.names.at.get(at)
         return named is None or (named.clitic and named.first == at)
 
+    def _bare_subject(self, first: int, at: int) -> bool:
+        """True where one plain word is the subject and a definite noun after it the object: "طالبان الحكومة"."""
+        head, form = self.layout.form(first), self.layout.form(at)
+        office = _bare_head(head) in self.cues.persons or _bare_head(head) in self.cues.bodies or first in self.names.at
+        return at == first + 1 and form.startswith("ال") and not head.startswith("ال") and not office
+
     def _unknown_name(self, first: int, limit: int) -> int:
         """The end of a name that nobody knows, set between commas after a title; 0 where there is none."""
         end = first
+        if self.with_(first) or self.layout.form(first).startswith(("ال", "لل")):
+            return 0
         while end < min(limit, first + 5) and self._plain(end):
             end += 1
         return end if end - first > 1 and self.layout.form(end) in _COMMAS else 0
@@ -392,6 +403,11 @@ class Subjects:
         return _bare_head(self.layout.form(at)) in self.cues.persons or (
             named is not None and named.mention.how == "title"
         )
+
+    def _joins(self, named: Named) -> bool:
+        """True where nothing but و stands before a name in its word."""
+        token = self.layout.tokens[named.first]
+        return not named.clitic or self.layout.text[token.start : named.mention.start] in self.cues.joining
 
     def _apposition(self, at: int, limit: int) -> bool:
         """True where a name or a title follows the comma."""
@@ -413,7 +429,7 @@ class Subjects:
             return False
         if form in self.cues.bare or form in self.cues.relatives or form in self.cues.own_voice:
             return False
-        if any(f.kind is not Kind.PAST and not f.verb.weak for f in self.cues.forms.get(form, ())):
+        if any(f.kind is not Kind.PAST for f in self.cues.forms.get(form, ())):
             return False  # "وتابع قائلا", "ومضى يقول"
         if form in _MARKS:
             return at in self.layout.closes and self._quoted_name(at, at)
