@@ -153,24 +153,23 @@ def facets(store: Store, filters: Filters = EVERYTHING, limit: int = 500) -> pd.
 
 # --- articles ---------------------------------------------------------------------------------------------------------
 
-_LISTED = """SELECT article_id, title, outlet, published_on, published_from, published_to, published_basis,
-                    published_evidence, topics, words, duplicate_of, source_file,
-                    (SELECT count(*) FROM statements WHERE statements.article_id = a.article_id) AS statements"""
-
 
 def articles(store: Store, filters: Filters = EVERYTHING, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
     """A list of articles, the newest first (by the last day they can be of; open-ended ones last): `article_id`,
     `title`, `outlet`, `published_on`, `published_from`, `published_to`, `published_basis`, `published_evidence`,
     `topics`, `words`, `duplicate_of`, `source_file`, `statements` (how many).
     """
-    return store.ask(
-        _LISTED
-        + """ FROM a ORDER BY (published_from IS NULL OR published_to IS NULL), published_to DESC, published_from DESC,
-              article_id LIMIT $limit OFFSET $offset""",
+    page = store.ask(
+        """
+        SELECT article_id AS id, published_to AS day FROM a
+        ORDER BY (published_from IS NULL OR published_to IS NULL), published_to DESC, published_from DESC, article_id
+        LIMIT $limit OFFSET $offset
+        """,
         filters,
         limit=limit,
         offset=offset,
     )
+    return _listed(store, page)
 
 
 def newest(store: Store, filters: Filters = EVERYTHING, limit: int = 10) -> pd.DataFrame:
@@ -182,16 +181,47 @@ def intervals(store: Store, filters: Filters = EVERYTHING, unit: Unit = Unit.DAY
     """The articles that `timeline` cannot count, since their interval is longer than one step; narrowest first,
     open-ended ones last. Columns as of `articles`, for drawing them as bars.
     """
-    return store.ask(
-        _LISTED
-        + """ FROM a
-              WHERE date_trunc($unit, published_from) IS DISTINCT FROM date_trunc($unit, published_to)
-                 OR published_from IS NULL
-              ORDER BY published_to - published_from NULLS LAST, published_from, article_id LIMIT $limit""",
+    page = store.ask(
+        """
+        SELECT article_id AS id, published_to AS day FROM a
+        WHERE date_trunc($unit, published_from) IS DISTINCT FROM date_trunc($unit, published_to)
+           OR published_from IS NULL
+        ORDER BY published_to - published_from NULLS LAST, published_from, article_id LIMIT $limit
+        """,
         filters,
         unit=Unit(unit).value,
         limit=limit,
     )
+    return _listed(store, page)
+
+
+def _listed(store: Store, page: pd.DataFrame) -> pd.DataFrame:
+    """The articles of this page, in its order. Only the stretch of the files that holds their days is read."""
+    rows = store.ask(
+        """
+        WITH said AS (SELECT article_id, count(*) AS statements FROM statements
+                      WHERE article_id IN (SELECT unnest($ids::VARCHAR[])) GROUP BY article_id)
+        SELECT article_id, title, outlet, published_on, published_from, published_to, published_basis,
+               published_evidence, topics, words, duplicate_of, source_file, coalesce(statements, 0) AS statements
+        FROM articles LEFT JOIN said USING (article_id)
+        WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))
+          AND (published_to BETWEEN $first::DATE AND $last::DATE OR ($open AND published_to IS NULL))
+        """,
+        **_stretch(page),
+    )
+    return _ordered(rows, "article_id", page)
+
+
+def _stretch(page: pd.DataFrame) -> dict[str, object]:
+    """The ids of a page and the days between which they lie, as values for a question."""
+    days = page["day"].dropna()
+    first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
+    return {"ids": page["id"].tolist(), "first": first, "last": last, "open": len(days) < len(page)}
+
+
+def _ordered(rows: pd.DataFrame, key: str, page: pd.DataFrame) -> pd.DataFrame:
+    """The rows in the order of the page."""
+    return rows.set_index(key, drop=False).loc[page["id"]].reset_index(drop=True)
 
 
 class Whole(NamedTuple):
@@ -333,16 +363,15 @@ def speaker_counts(store: Store, filters: Filters = EVERYTHING, limit: int | Non
     return store.ask(
         """
         , counted AS (
-            SELECT as_id, any_value(speaker) AS worded, any_value(speaker_en) AS worded_en,
-                   count(*) AS statements, count(DISTINCT article_id) AS articles,
+            SELECT as_id, count(*) AS statements, count(DISTINCT article_id) AS articles,
                    count(*) FILTER (mode = 'direct') AS direct, count(*) FILTER (mode = 'indirect') AS indirect,
                    count(*) FILTER (mode = 'refusal') AS refusal,
                    min(said_from) FILTER (said_from = said_to) AS first,
                    max(said_to) FILTER (said_from = said_to) AS last
             FROM s WHERE as_id IS NOT NULL GROUP BY as_id ORDER BY statements DESC, as_id LIMIT $limit
         )
-        SELECT as_id AS speaker_id, coalesce(actor, worded) AS speaker, coalesce(actor_en, worded_en) AS speaker_en,
-               kind, statements, articles, direct, indirect, refusal, first, last
+        SELECT as_id AS speaker_id, coalesce(actor, as_id) AS speaker, actor_en AS speaker_en, kind,
+               statements, articles, direct, indirect, refusal, first, last
         FROM counted LEFT JOIN actors ON actor_id = as_id ORDER BY statements DESC, as_id
         """,
         filters,
@@ -355,11 +384,12 @@ def speaker_acts(store: Store, filters: Filters = EVERYTHING, limit: int = 20) -
     return store.ask(
         """
         , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
-                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit)
-        SELECT as_id AS speaker_id, coalesce(any_value(actors.actor), any_value(s.speaker)) AS speaker,
-               any_value(actors.actor_en) AS speaker_en, act, mode, count(*) AS statements
-        FROM s JOIN top USING (as_id) LEFT JOIN actors ON actor_id = as_id
-        GROUP BY as_id, act, mode ORDER BY any_value(total) DESC, as_id, statements DESC, act, mode
+                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit),
+        counted AS (SELECT as_id, act, mode, count(*) AS statements FROM s
+                    WHERE as_id IN (SELECT as_id FROM top) GROUP BY as_id, act, mode)
+        SELECT as_id AS speaker_id, coalesce(actor, as_id) AS speaker, actor_en AS speaker_en, act, mode, statements
+        FROM counted JOIN top USING (as_id) LEFT JOIN actors ON actor_id = as_id
+        ORDER BY total DESC, as_id, statements DESC, act, mode
         """,
         filters,
         limit=limit,
@@ -375,13 +405,12 @@ def speaker_timeline(
     return store.ask(
         """
         , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
-                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit)
-        SELECT date_trunc($unit, said_from)::DATE AS start, as_id AS speaker_id,
-               coalesce(any_value(actors.actor), any_value(s.speaker)) AS speaker,
-               any_value(actors.actor_en) AS speaker_en, count(*) AS statements
-        FROM s JOIN top USING (as_id) LEFT JOIN actors ON actor_id = as_id
-        WHERE date_trunc($unit, said_from) = date_trunc($unit, said_to)
-        GROUP BY 1, 2 ORDER BY 1, 2
+                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit),
+        counted AS (SELECT date_trunc($unit, said_from)::DATE AS start, as_id, count(*) AS statements FROM s
+                    WHERE as_id IN (SELECT as_id FROM top)
+                      AND date_trunc($unit, said_from) = date_trunc($unit, said_to) GROUP BY 1, 2)
+        SELECT start, as_id AS speaker_id, coalesce(actor, as_id) AS speaker, actor_en AS speaker_en, statements
+        FROM counted LEFT JOIN actors ON actor_id = as_id ORDER BY start, as_id
         """,
         filters,
         unit=Unit(unit).value,
@@ -406,6 +435,9 @@ _ORDERS = {
 }
 
 
+_PAGE = "SELECT statement_id AS id, said_to AS day FROM s WHERE "
+
+
 def statements(
     store: Store,
     filters: Filters = EVERYTHING,
@@ -416,17 +448,23 @@ def statements(
     """Statements, the latest said first unless `order` says otherwise, in the contract's columns and their article's
     `title`, `outlet`, `published_on`, `published_from`, `published_to`.
     """
-    by = _ORDERS[Order(order)]
-    return store.ask(
-        f"""
-        , page AS (SELECT * EXCLUDE as_id FROM s ORDER BY {by} LIMIT $limit OFFSET $offset)
+    sql = _PAGE + "true ORDER BY " + _ORDERS[Order(order)] + " LIMIT $limit OFFSET $offset"
+    return _quoted(store, store.ask(sql, filters, limit=limit, offset=offset))
+
+
+def _quoted(store: Store, page: pd.DataFrame) -> pd.DataFrame:
+    """The statements of this page, in its order. Only the stretch of the files that holds their days is read."""
+    rows = store.ask(
+        """
+        WITH page AS (SELECT * FROM statements
+                      WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))
+                        AND (said_to BETWEEN $first::DATE AND $last::DATE OR ($open AND said_to IS NULL)))
         SELECT page.*, title, outlet, published_on, published_from, published_to
-        FROM page JOIN articles USING (article_id) ORDER BY {by}
-        """,  # noqa: S608 - the order is a constant of this module
-        filters,
-        limit=limit,
-        offset=offset,
+        FROM page JOIN articles USING (article_id)
+        """,
+        **_stretch(page),
     )
+    return _ordered(rows, "statement_id", page)
 
 
 # --- actors -----------------------------------------------------------------------------------------------------------
@@ -515,8 +553,8 @@ def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: i
             id=actor_id,
             limit=limit,
         ),
-        store.ask(_SAID + _BY + _SAID_ORDER, filters, id=actor_id, limit=limit),
-        store.ask(_SAID + _ABOUT + _SAID_ORDER, filters, id=actor_id, limit=limit),
+        _quoted(store, store.ask(_PAGE + _BY + _LATEST, filters, id=actor_id, limit=limit)),
+        _quoted(store, store.ask(_PAGE + _ABOUT + _LATEST, filters, id=actor_id, limit=limit)),
     )
 
 
@@ -533,9 +571,7 @@ _SEEN = f"""
            (SELECT count(*) FROM s WHERE {_ABOUT}) AS said_about
     FROM a WHERE article_id IN (SELECT article_id FROM m WHERE actor_id = $id)
 """  # noqa: S608 - pieces are constants of this module
-_SAID = """SELECT s.* EXCLUDE as_id, title, outlet, published_on, published_from, published_to
-           FROM s JOIN articles USING (article_id) WHERE """
-_SAID_ORDER = """ ORDER BY (said_from IS NULL OR said_to IS NULL), said_to DESC, article_id, s.start LIMIT $limit"""
+_LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit"
 
 
 def pairs(store: Store, filters: Filters = EVERYTHING, actors: int = 40, limit: int = 200) -> pd.DataFrame:

@@ -98,7 +98,7 @@ with store.writing(Path(sys.argv[1])) as writer:
 """
 
 
-@pytest.mark.parametrize("step", ["_write_delta", "build", "_replace"])
+@pytest.mark.parametrize("step", ["_write_delta", "_replace"])
 def test_a_killed_writer_leaves_the_old_index_served_and_the_next_one_free(tmp_path: Path, step: str) -> None:
     opened = index(tmp_path / "ix")
     ended = subprocess.run([sys.executable, "-c", KILLED.format(step=step), str(tmp_path / "ix")], check=False)
