@@ -152,6 +152,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     joining: list[str]
     ends: list[str]
     naming_heads: list[str]
+    until: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -230,6 +231,7 @@ class Cues:
     joining: frozenset[str]
     ends: frozenset[str]
     naming_heads: frozenset[str]
+    until: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -371,6 +373,7 @@ def load() -> Cues:
         joining=_set(data.joining),
         ends=_set(data.ends),
         naming_heads=_set(data.naming_heads),
+        until=_set(data.until),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -149,8 +149,10 @@ class Clauses:
             own = gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
         head = self.layout.form(phrase.first)
-        plural = head.startswith("ال") and head.endswith("ين")
-        return plural and head[2:] not in self.cues.persons
+        if not head.startswith("ال") or head[2:] in self.cues.persons or head[2:] in self.cues.bodies:
+            return False
+        feminine = head.endswith(("ه", "ات"))
+        return head.endswith("ين") or feminine != (form.gender == "f")
 
     def _weak(self, opening: Opening) -> bool:
         return opening in (Opening.THAT, Opening.QUOTE, Opening.COLON, Opening.PHRASE)
@@ -253,7 +255,7 @@ class Clauses:
                 if self.layout.form(at - 1) in self.cues.not_that:
                     if word.startswith("ا") and self.layout.form(at - 1) in {"الا", "غير", "بيد", "كما"}:
                         return None
-                elif verb.that and not taken:
+                elif verb.that and not taken and not self._until(verb, at, first):
                     return Opening.THAT, at + 1
             elif word in _COMMAS:
                 aside, relative, taken = "", False, False
@@ -359,6 +361,11 @@ class Clauses:
             and at not in self.names.at
             and word not in self.cues.adverbs
         )
+
+    def _until(self, verb: Verb, at: int, first: int) -> bool:
+        """True where "إلى أن" means "until", since the verb takes no such preposition and the words stand far off."""
+        before = self.layout.form(at - 1)
+        return before in self.cues.until and before not in verb.prepositions and at - first > 3
 
     def _halts(self, at: int) -> bool:
         """True where another cue begins, so that what follows is its complement."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from core.knowledge.cues import Cues, Form, Kind
+from core.knowledge.cues import Cues, Form, Kind, Verb
 from core.knowledge.world import World
-from core.model import Act, Document, Field, Mode, Statement
+from core.model import Act, Actor, Document, Field, Mode, ResolvedBy, Statement
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
@@ -194,11 +194,26 @@ class Reading:
         assert clause.subject is not None  # noqa: S101 - by the caller
         if said.actor is None and self.subjects.points_back(clause.subject):
             return self.subjects.resolve(said, clause.subject, self.chain)
+        if said.body is not None and said.actor is None and (known := self._of_body(said, said.body)):
+            return known
         if said.actor is None and (known := self.subjects.repeated(clause.subject, self.chain)):
             return known
         if said.actor is None and (known := self._by_last_name(said)):
             return known
         return said
+
+    def _of_body(self, said: Speaker, body: Actor) -> Speaker | None:
+        """The latest speaker who speaks for the body that a title without a known holder belongs to."""
+        period = self.document.article.published.period
+        for turn in reversed(self.chain.turns):
+            actor = turn.actor
+            if (
+                actor
+                and agrees(turn, said.gender or "", 1)
+                and self.world.body_of(actor.actor_id, period) == body.actor_id
+            ):
+                return replace(said, actor=actor, resolved_by=ResolvedBy.TITLE)
+        return None
 
     def _who(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
         """Whom a noun phrase means."""
@@ -225,18 +240,26 @@ class Reading:
         for form in self.clauses.forms(lead):
             if form.kind not in (Kind.PAST, Kind.PRESENT):
                 continue
-            phrase = self.subjects.phrase(lead + 1, clause.cue, frozenset())
+            phrase = self.subjects.phrase(lead + 1, clause.cue, self.cues.venues)
             if phrase:
                 said = self.subjects.speaker(phrase, form.gender, form.number)
                 if said.actor is None and self.subjects.points_back(phrase):
                     said = self.subjects.resolve(said, phrase, self.chain)
-                if said.actor:
+                if said.actor or self._named_by(phrase):
                     return said
                 continue
             if form.prefix != "و" and (before := self._before(lead, first, form.gender, form.number)):
                 return before
             return self._silent(lead, first, turn, form.gender, form.number, form)
         return None
+
+    def _named_by(self, phrase: Phrase) -> bool:
+        """True where a phrase without a known actor still names somebody, rather than being an object."""
+        head = self.layout.form(phrase.first)
+        if head in self.cues.venues or head in self.cues.matters:
+            return False
+        office = _bare(head) in self.cues.persons or _bare(head) in self.cues.bodies
+        return office or phrase.end - phrase.first > 1
 
     def _before(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The subject before its verb: "الكرملين أكد", "وكان بوتين قد أكد", "إلا أن كيري اعتبر"."""
@@ -262,6 +285,8 @@ class Reading:
             if said.actor or _bare(self.layout.form(phrase.first)) in self.cues.persons | self.cues.bodies:
                 return said
         named = self.names.at.get(at)
+        if named and self.layout.form(named.first - 1) in self.cues.before_nouns:
+            return None  # "وحول الأحداث في مصر، قالت": no subject
         if named and named.last == at and not named.clitic and agrees(of_named(named, "", 1), wanted, number):
             speaker = of_named(named, wanted, number)
             return speaker
@@ -282,7 +307,8 @@ class Reading:
         before = self.layout.form(cue - 1)
         opened = not before.isalnum() or before in self.cues.openers or before in self.cues.contrasts
         verb = form.prefix == "" and form.kind in (Kind.PAST, Kind.PRESENT)
-        clause = verb and not starts and not opened and turn is None
+        noun = not before.startswith("ال") and cue - 1 not in self.names.at  # "صواريخ قال إنها": about a noun
+        clause = verb and not starts and not opened and (turn is None or noun)
         if (relative or clause) and (near := self._nearest(cue, first, wanted, number)):
             return near
         if turn is not None and agrees(turn, wanted, number):
@@ -620,11 +646,7 @@ def _bare(form: str) -> str:
 
 
 def _gendered(speaker: Speaker, wanted: str) -> Speaker:
-    from dataclasses import replace
-
     return replace(speaker, gender=speaker.gender or wanted or None)
 
-
-from core.knowledge.cues import Verb  # noqa: E402
 
 _SAY = Verb(past="قال", act=Act.SAY)

@@ -129,7 +129,8 @@ class Subjects:
                 by_name = named.person and named.mention.how != "title"
                 person = person or by_name
                 end = named.last + 1
-                if not self._goes_on(end, by_name, object_after and named.first == at):
+                whole = object_after and named.first == at and named.mention.how != "title"
+                if not self._goes_on(end, by_name, whole):
                     break
                 continue
             end += 1
@@ -158,7 +159,7 @@ class Subjects:
         head = self.layout.form(phrase.first)
         unnamed = head in self.cues.unnamed
         persons = [n for n in phrase.named if n.person and not (unnamed and n.mention.how == "title")]
-        own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n)]
+        own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n) and self._leads(n, phrase)]
         if own:
             return self._named(phrase, own, said)
         body = next((n for n in phrase.named if not n.person), None)
@@ -218,6 +219,9 @@ class Subjects:
     def surface(self, phrase: Phrase) -> str:
         """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
         end = next((i for i in range(phrase.first + 1, phrase.end) if self.layout.form(i) == "("), phrase.end)
+        name = self._name_before_title(phrase.first, end) or self._name_after_title(phrase.first, end)
+        if name:
+            return self.layout.text[self.layout.tokens[name[0]].start : self.layout.tokens[name[1] - 1].end]
         commas = [i for i in range(phrase.first, end - 1) if self.layout.form(i) in _COMMAS]
         first = commas[-1] + 1 if commas and self._titled(phrase.first) else phrase.first  # the name after its title
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
@@ -236,6 +240,25 @@ class Subjects:
         for index in range(first, end):
             form = self.layout.form(index)
             yield form[2:] if form.startswith("لل") else _bare_head(form)
+
+    def _name_before_title(self, first: int, end: int) -> tuple[int, int] | None:
+        """An unknown name with its title after it: "سايمون ويزمان الباحث في معهد …"."""
+        for at in range(first, min(end, first + 5)):
+            form = self.layout.form(at)
+            if at >= first + 2 and form.startswith("ال") and form[2:] in self.cues.persons:
+                return first, at
+            if not self._plain(at) or form.startswith("ال") or form in self.cues.persons or form in self.cues.bodies:
+                return None
+        return None
+
+    def _name_after_title(self, first: int, end: int) -> tuple[int, int] | None:
+        """An unknown name after its title: "الناطق باسم الخارجية الإيرانية بهرام قاسمي"."""
+        if not self._titled(first) or self.layout.form(first) in self.cues.unnamed:
+            return None
+        start = max((i + 1 for i in range(first, end) if i in self.names.at or i in self.names.countries), default=end)
+        name = range(start, end)
+        plain = all(self._plain(i) and not self.layout.form(i).startswith("ال") for i in name)
+        return (start, end) if 2 <= len(name) <= 4 and plain else None
 
     def points_back(self, phrase: Phrase) -> bool:
         """True where the phrase names an office or a body by an article alone: "المتحدثة", "الوزارة"."""
@@ -347,6 +370,8 @@ class Subjects:
         """True where the marks at `at` hold a name: حركة "فتح", «كيري»."""
         if self.layout.closes[at] - at > 4:
             return False
+        if self.layout.closes[at] == at + 2:
+            return True  # «محرز»
         if at == first:  # right after a cue: a name if the sentence goes on
             return self.layout.form(self.layout.closes[at] + 1).isalnum()
         return at + 1 in self.names.at or _bare_head(self.layout.form(at - 1)) in self.cues.bodies
@@ -360,7 +385,9 @@ class Subjects:
         joined = form.startswith("و") and len(form) > 2
         if person:
             return joined and (another is not None or _bare_head(form[1:]) in self.cues.persons)
-        if another is not None:
+        if at in self.names.countries:
+            return True
+        if another is not None and not whole:
             return True
         return not whole or (joined and _bare_head(form[1:]) in self.cues.persons)
 
@@ -373,6 +400,11 @@ class Subjects:
             return False
         named = self.names.at.get(at)
         return named is None or (named.clitic and named.first == at)
+
+    def _construct(self, at: int) -> bool:
+        """True where a body's head has no article, so that the next word belongs to it."""
+        form = self.layout.form(at)
+        return form in self.cues.bodies or form in self.cues.naming_heads
 
     def _bare_subject(self, first: int, at: int) -> bool:
         """True where one plain word is the subject and a definite noun after it the object: "طالبان الحكومة"."""
@@ -403,6 +435,12 @@ class Subjects:
         return _bare_head(self.layout.form(at)) in self.cues.persons or (
             named is not None and named.mention.how == "title"
         )
+
+    def _leads(self, named: Named, phrase: Phrase) -> bool:
+        """False for a title that follows an unknown name: "إيزابيل كوشر الرئيس التنفيذي"."""
+        if named.mention.how != "title" or named.first <= phrase.first:
+            return True
+        return _bare_head(self.layout.form(phrase.first)) in self.cues.persons
 
     def _joins(self, named: Named) -> bool:
         """True where nothing but و stands before a name in its word."""
@@ -439,6 +477,8 @@ class Subjects:
 
     def _stops(self, at: int, first: int, person: bool, stops: frozenset[str]) -> bool:
         form = self.layout.form(at)
+        if form in stops and form in self.cues.matters and at == first + 1 and self._construct(first):
+            return False  # "وكالة الأنباء"
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
             return at > first
         if "ب" in stops and at > first and self.with_(at):
