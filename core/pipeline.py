@@ -159,7 +159,7 @@ def _pooled(work: Iterable[list[Record | Reject]], actors_file: Path | None, wor
 
 
 def _collect_rarely() -> None:
-    """Keep the knowledge out of the garbage collector's rounds, and make them fewer: articles leave hardly any cycles."""
+    """Spare the garbage collector the knowledge, and make its rounds fewer: articles leave hardly any cycles."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
