@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core import clean, sources
+from core.knowledge import furniture, outlets
 from core.model import Record, Reject
 
 
@@ -85,6 +86,7 @@ def main() -> None:
     cli.add_argument("--only", default="", help="show cases of this repair alone")
     cli.add_argument("--seed", type=int, default=1)
     args = cli.parse_args()
+    furniture.load(), outlets.named("")  # reading the knowledge is no article's time
     tally = Tally(args.samples, args.only, random.Random(args.seed))
     for number, record in enumerate(sources.read(args.paths)):
         if number % args.every == 0:

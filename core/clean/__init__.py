@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 
 from core.arabic import has_arabic
-from core.clean import characters, labels, opening, split, teasers
+from core.clean import characters, filing, labels, opening, split, teasers
 from core.clean.draft import Draft
 from core.knowledge import outlets
 from core.model import Article, Published, Record
@@ -33,6 +33,7 @@ PAGE: tuple[Repair, ...] = (
     characters.spaces,
     characters.wrapped_lines,
     characters.fused_sentences,
+    labels.list_marks,
     labels.adverts,
     labels.summaries,
     labels.buttons,
@@ -50,7 +51,7 @@ STORY: tuple[Repair, ...] = (
     labels.repeated_title,
     labels.hashtags,
     labels.credits,
-    opening.filed_from,
+    filing.filed_from,
     opening.captions,
     opening.writers,
     teasers.teasers,

@@ -26,6 +26,15 @@ def adverts(draft: Draft) -> Draft:
     return draft.with_lines("" if is_label(line) and known.advert_line.match(folded(line)) else line for line in lines)
 
 
+_LISTED = re.compile(r"(?:list of \d+ items?|list \d+ of \d+)(?s:.{0,3000}?)end of list", re.IGNORECASE)
+
+
+def list_marks(draft: Draft) -> Draft:
+    """Take off lists of other stories that a page marks for readers of screens: "list of 2 items … end of list"."""
+    text = "\n".join(draft.lines)
+    return draft.with_lines(_LISTED.sub("\n", text).split("\n")) if "end of list" in text else draft
+
+
 def buttons(draft: Draft) -> Draft:
     """Take the buttons, menus and counters of the page off: "+ الخط -", "استمع إلى الملخص"."""
     pattern = furniture.load().button_line
@@ -69,11 +78,25 @@ def summaries(draft: Draft) -> Draft:
     while number < len(lines):
         if is_label(lines[number]) and pattern.match(folded(lines[number])):
             end, bullets = _bullets(lines, number + 1)
+            if not bullets and _ALONE.match(folded(lines[number])):
+                end, bullets = _paragraph(lines, number + 1)
             if bullets:
                 lifted += bullets
                 lines[number:end] = [""]
         number += 1
     return replace(draft, lines=tuple(lines), summary=tuple(lifted))
+
+
+#: A heading that some outlets put above one paragraph instead of bullets.
+_ALONE = re.compile(r"^ملخص$")
+
+
+def _paragraph(lines: list[str], start: int) -> tuple[int, list[str]]:
+    """Where the first paragraph from `start` ends, and it, if more of the story follows."""
+    number = next((number for number in range(start, len(lines)) if lines[number]), len(lines))
+    if number < len(lines) and any(map(is_paragraph, lines[number + 1 :])):
+        return number + 1, [lines[number]]
+    return start, []
 
 
 _BULLET = re.compile(r"^[-–—•*●▪◦]\s*")
@@ -114,10 +137,9 @@ def _is_stamp(line: str) -> bool:
     if not all(_NUMBER.fullmatch(word) or word in known.stamp_words for word in words):
         return False
     numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
-    dated = _YEAR.search(folded(line)) and (
-        numbers >= 3 or (numbers == 2 and any(word in known.months for word in words))
-    )
-    return bool(dated or _CLOCK.search(folded(line)))
+    whole = numbers >= 3 or (numbers == 2 and any(word in known.months for word in words))
+    dated = whole and _YEAR.search(folded(line))
+    return bool(dated or _CLOCK.search(folded(line)) or any(word in known.ago for word in words))
 
 
 def headline(draft: Draft) -> Draft:
@@ -228,7 +250,7 @@ def sources(draft: Draft) -> Draft:
     return replace(draft, lines=tuple(lines), outlet=outlet, datelines=tuple(lifted))
 
 
-PARTS = re.compile(r"\s*[/|+،,:()]+\s*|\s*[-–—ـ_]+\s*")
+PARTS = re.compile(r"\s*[/|+،,:()«»\"“”]+\s*|\s*[-–—ـ_]+\s*")
 
 
 def _first_outlet(said: str) -> str | None:
@@ -271,8 +293,9 @@ def _byline(line: str) -> str | None:
     if not match or not match[1] or line.count(" ") > 9:
         return None
     name = line[match.start(1) :].strip(" :.-–—ـ/")
-    marked = line.rstrip().endswith(":") or not name[-1:].isalnum() or re.search(r"[:ـ_–—-]", line[: match.start(1)])
-    return name if name and marked else None
+    marked = line.rstrip().endswith(":") or re.search(r"[:ـ_–—-]", line[: match.start(1)])
+    named = any(word in furniture.load().given_names for word in bare(name).split()) and line.count(" ") < 5
+    return name if name and (marked or named) else None
 
 
 def _credit(line: str) -> str | None:
@@ -281,9 +304,11 @@ def _credit(line: str) -> str | None:
     kinds = [_kind(part) for part in parts]
     if not parts or not any(kind in ("outlet", "generic") for kind in kinds):
         return None
-    if "unknown" in kinds and not ("/" in line and "generic" in kinds and len(line.split()) <= 10):
+    joined = "/" in line and len(line.split()) <= 10 and ("generic" in kinds or kinds[-1] == "outlet")
+    if "unknown" in kinds and not joined:
         return None
-    named = [part for part, kind in zip(parts, kinds, strict=True) if kind in ("outlet", "unknown")]
+    named = [part for part, kind in zip(parts, kinds, strict=True) if kind == "outlet"]
+    named = named or [part for part, kind in zip(parts, kinds, strict=True) if kind == "unknown"]
     return outlets_label(named[0]) if named else ""
 
 

@@ -1,75 +1,17 @@
-"""Repairs of the first paragraph: the place and agency a story is filed from, and the captions above it."""
+"""Repairs of what stands above a story: the captions of its pictures, and the names of its writers."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from core.arabic import bare, tokens
 from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
 from core.clean.labels import PARTS
-from core.knowledge import furniture, outlets
+from core.knowledge import furniture
 
 #: The longest caption in words, and the longest credit at its end in characters.
 _CAPTION_WORDS, _CREDIT_CHARACTERS = 40, 60
-
-#: "موسكو، روسيا (CNN)--", "القاهرة - أ ف ب -", "موسكو –": up to the mark that closes it.
-_FILED = re.compile(
-    r"^(?P<place>[^\d\n:\"«“]{2,40}?)?\s*(?:\((?P<sender>[^()\n]{2,40})\))?\s*(?P<mark>-{2,}|[-–—ـ]+\s|:)\s*"
-)
-
-
-def filed_from(draft: Draft) -> Draft:
-    """Lift where the story was filed from, and by whom, off its first sentence into the dateline."""
-    number = next((n for n, line in enumerate(draft.lines) if line), None)
-    if number is None:
-        return draft
-    line = draft.lines[number]
-    end, outlet = _filed(line)
-    if not end:
-        return draft
-    lines = list(draft.lines)
-    lines[number] = line[end:].lstrip()
-    said = line[:end].strip(" -–—ـ:،")
-    return replace(draft, lines=tuple(lines), datelines=(*draft.datelines, said), outlet=draft.outlet or outlet)
-
-
-def is_filed(line: str) -> bool:
-    """True where a paragraph opens with the place or the agency it was filed from."""
-    return _filed(line)[0] > 0
-
-
-def _filed(line: str) -> tuple[int, str | None]:
-    """How far the filing goes into a line (0 where it has none), and the outlet it names."""
-    end, outlet = 0, None
-    for _ in range(3):  # place, agency, a second agency
-        match = _FILED.match(line, end) if end == 0 else _FILED.match(line[end:])
-        if not match or not _is_filing(match, first=end == 0):
-            break
-        sender = match["sender"] or (match["place"] or "").strip(" ،-–")
-        found = outlets.named(sender)
-        outlet = outlet or (found.label if found else None)
-        end += match.end() - (match.start() if end == 0 else 0)
-        if match["sender"] or found:
-            break
-    return (end, outlet) if len(line) - end > 40 else (0, None)
-
-
-def _is_filing(match: re.Match[str], first: bool) -> bool:
-    """True where the words before the mark are places, agencies, or both."""
-    known = furniture.load()
-    parts = [part.strip() for part in re.split(r"[،,/]|\s[-–—]\s|\sو", match["place"] or "") if part.strip()]
-    sender = match["sender"]
-    if sender:
-        return bool(outlets.named(sender)) or bare(sender).lower() in known.generic
-    if not parts:
-        return False
-    named = [
-        bare(part).lower() in known.cities or bool(outlets.named(part)) or bare(part).lower() in known.generic
-        for part in parts
-    ]
-    return named[0] if first else all(named)
 
 
 def captions(draft: Draft) -> Draft:
@@ -141,8 +83,8 @@ def _writers(line: str) -> str | None:
     """The names that a line is made of, after a place; null where it says anything else."""
     known = furniture.load()
     parts = [part.strip() for part in PARTS.split(line.rstrip(" :.")) if part.strip()]
-    if len(parts) > 1 and bare(parts[0]) in known.cities:
-        parts = parts[1:]
+    if len(parts) > 1:
+        parts = [part for part in parts if bare(part) not in known.cities]  # "الغربية – فوزي دهب", or the other way
     if not 1 <= len(parts) <= 3 or any(character in line for character in '؟!"«»()0123456789'):
         return None
     for part in parts:

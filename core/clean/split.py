@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.clean.draft import Draft, folded, is_label, is_paragraph
-from core.clean.opening import is_filed
+from core.clean.filing import filing
 from core.clean.teasers import content, shared
 from core.knowledge import furniture, outlets
 
@@ -59,7 +59,7 @@ def _is_own_story(headlines: list[str], after: list[str], before: list[str]) -> 
     if sum(line.count(" ") + 1 for line in after if line) < _STORY_WORDS:
         return False
     paragraph = next((line for line in after if line), "")
-    if any(map(_ends_story, [line for line in before if line][-3:])) or is_filed(paragraph):
+    if any(map(_ends_story, [line for line in before if line][-3:])) or filing(paragraph).end:
         return shared(headlines[-1], content(paragraph)) > 0.25
     return len(headlines) == 1 and headlines[0].count(" ") >= 4 and shared(headlines[0], content(paragraph)) >= 0.6
 

@@ -30,6 +30,7 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Stamps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: list[str]
+    ago: list[str]
     place: list[str]
     weekday: list[str]
     month: list[str]
@@ -76,7 +77,7 @@ class Furniture(msgspec.Struct, frozen=True):
     wire_line: re.Pattern[str]
     wire_within: re.Pattern[str]
     stamp_words: frozenset[str]
-    weekdays: frozenset[str]
+    ago: frozenset[str]
     months: frozenset[str]
     unfinished: frozenset[str]
     generic: frozenset[str]
@@ -101,13 +102,13 @@ def load() -> Furniture:
         title_head=_head(file.title.head, colon=True),
         source_head=_head(file.source.head, colon=True),
         source_line=_compiled(rf"^[\s*(]*(?:{_alternatives(file.source.start)})\s+(.*)$"),
-        caption_end=_compiled(rf"(?:\((?:[^()]*[\s/،,–-])?(?:{credit})\)|[-–/|] ?(?:{credit}))[\s.]*$"),
+        caption_end=_compiled(rf"(?:\((?:[^()]*[\s/،,–-])?(?:{credit})\)|[-–/|©] ?(?:{credit}))[\s.]*$"),
         caption_start=_start(file.captions.start),
         byline_head=_compiled(rf"^[\s\W_]*(?:{_alternatives(file.bylines.head)})(?!\w)[\s:ـ_–—/-]*(.*)$"),
         wire_line=_line(file.wire.line),
         wire_within=_any(file.wire.within),
         stamp_words=_words(stamps.word + stamps.place + stamps.weekday + stamps.month),
-        weekdays=_words(stamps.weekday),
+        ago=_words(stamps.ago),
         months=_words(stamps.month),
         unfinished=frozenset(file.unfinished),
         generic=_words(file.generic),
