@@ -27,6 +27,9 @@ _REACH = 8
 _FLAGS = {Kind.PERSON: "#person", Kind.ORGANISATION: "#body", Kind.COUNTRY: "#country", Kind.PLACE: "#place"}
 _QUALIFIERS = TITLES.folded("qualifiers")
 
+#: Letters of a word that begins with و by itself ("وانغ"); in a longer one it is the conjunction.
+_SHORT = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -68,7 +71,8 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
     for mention in taken:
         if mention.how not in ("title", "adjective"):
             covered.setdefault(mention.field, []).append((mention.start, mention.end))
-    names = [n for column in Field for n in _names(article.column(column), column, world, covered.get(column, []))]
+    columns = [_Words(article.column(column), column, world) for column in Field if article.column(column)]
+    names = [name for words in columns for name in words.names(covered.get(words.column, []))]
     people = _joined(names)
     found: list[Mention] = []
     for actor, spellings in people:
@@ -89,118 +93,188 @@ def new_id(words: Iterable[str]) -> str:
 # -- full names
 
 
-def _names(text: str, column: Field, world: World, covered: list[tuple[int, int]]) -> Iterator[Name]:
-    if not text:
-        return
-    words, reading = tokens(text), read(text, world)
-    said = _flags(words, reading, world)
-    titles = {t.end: t for t in reading.titles}
-    behind = {t.begin for t in reading.titles}
-    for span in tagger().spans([w.form for w in words], said):
-        span = _trimmed(span, words, said)
-        if span.start == span.end or _overlaps(words[span.start].start, words[span.end - 1].end, covered):
-            continue
-        name = _supported(text, column, span, words, said, titles, behind)
-        if name:
-            yield name
+class _Words:
+    """One column's words, with what the knowledge says of each, and the search for names among them."""
+
+    def __init__(self, text: str, column: Field, world: World) -> None:
+        self.text, self.column = text, column
+        reading = read(text, world)
+        self.words = tokens(text)
+        self.said = _flags(self.words, reading, world)
+        self.title_ending = {t.end: t for t in reading.titles}
+        self.title_beginning = {t.begin: t for t in reading.titles}
+
+    def names(self, covered: Sequence[tuple[int, int]]) -> Iterator[Name]:
+        """The names that the text supports, outside what is covered."""
+        last = 0
+        for span in tagger().spans([w.form for w in self.words], self.said):
+            span = self._stretched(self._trimmed(span), last)
+            if span.start >= span.end:
+                continue
+            if _overlaps(self.words[span.start].start, self.words[span.end - 1].end, covered):
+                continue
+            if name := self._supported(span):
+                last = span.end
+                yield name
+
+    # -- where a name begins and ends
+
+    def _form(self, at: int) -> str:
+        """The form of a word; "" past either end."""
+        return self.words[at].form if 0 <= at < len(self.words) else ""
+
+    def _adjoins(self, at: int) -> bool:
+        """True where only spaces part a word from the one before."""
+        return 0 < at < len(self.words) and not self.text[self.words[at - 1].end : self.words[at].start].strip(" ")
+
+    def _fits(self, at: int) -> bool:
+        """True of a word that can be in an unknown name at all."""
+        form = self._form(at)
+        if not form or not form[0].isalpha() or self.said[at] or _ordinary(form):
+            return False
+        return not self._preposition(at) or self._introduced(at)
+
+    def _introduced(self, at: int) -> bool:
+        """True right behind an honorific or a given name."""
+        return self._form(at - 1) in _GIVEN | LEXICON.honorifics
+
+    def _preposition(self, at: int) -> bool:
+        """True of على, which folding makes one with the name علي."""
+        return self.text[self.words[at].start : self.words[at].end] in TITLES.like_names
+
+    def _trimmed(self, span: Span) -> Span:
+        """The span without what can't begin a name, and up to the first word that can't be in one."""
+        start = span.start
+        while start < span.end and self._leads(start, span.end):
+            start += 1
+        end = start
+        while end < span.end and self._fits(end) and (end == start or self._adjoins(end)):
+            end += 1
+        return span._replace(start=start, end=end)
+
+    def _leads(self, at: int, end: int) -> bool:
+        """True of what may stand at the head of a span and is no part of the name: "الدكتور", "البارز ديفيد"."""
+        form = self._form(at)
+        if form in LEXICON.honorifics or not self._fits(at):
+            return True
+        followed = at + 1 < end and self._form(at + 1) in LEXICON.given
+        return followed and TITLES.is_definite(form) and form not in LEXICON.given
+
+    def _stretched(self, span: Span, first: int) -> Span:
+        """The span with given names before it, and with what its last word wants behind it ("حمد بن جاسم آل")."""
+        start, end = span.start, span.end
+        if start >= end:
+            return span
+        while start > first and self._adjoins(start) and self._precedes(start - 1):
+            start -= 1
+        while self._adjoins(end) and self._fits(end) and self._wants(start, end):
+            end += 1
+        return span._replace(start=start, end=end)
+
+    def _precedes(self, at: int) -> bool:
+        """True of a given name right before a name."""
+        return self._form(at) in LEXICON.given and self._fits(at) and not self._preposition(at)
+
+    def _wants(self, start: int, end: int) -> bool:
+        """True where a name that ends in given names or a particle goes on with the word behind."""
+        last, following = self._form(end - 1), self._form(end)
+        if last in _JOINS:
+            return True
+        if last in LEXICON.given and following in _GIVEN:
+            return True
+        surname = TITLES.is_definite(following) and following.startswith(TITLES.article)
+        return end == start + 1 and last in LEXICON.given and surname and not following.endswith(TITLES.relational)
+
+    # -- what supports it
+
+    def _supported(self, span: Span) -> Name | None:
+        forms = tuple(w.form for w in self.words[span.start : span.end])
+        clitic = _clitic(forms)
+        start, end = self.words[span.start].start + len(clitic), self.words[span.end - 1].end
+        forms = (forms[0][len(clitic) :], *forms[1:])
+        before, behind = self._title_before(span.start), self._title_behind(span.end)
+        title = before or behind
+        role, gender = self._wording(title), title.gender if title else None
+        if before is None:
+            role, gender = self._head(span.start) or (role, gender)
+        given = forms[0] in _GIVEN and not self._preposition(span.start)
+        supported = bool(role or given or _headed(self._form(self._over(span.end))))
+        if len(forms) == 1:
+            introduced = before or self._head(span.start)
+            believed = bool(introduced) and span.score > (SUPPORTED if given else SINGLE)
+        else:
+            believed = span.score > (SUPPORTED if supported else ALONE)
+        if not believed:
+            return None
+        spelt, office = " ".join(self.text[start:end].split()), title.office_id if title else None
+        return Name(self.column, start, end, forms, spelt, role, office, gender)
+
+    def _wording(self, title: Title | None) -> str | None:
+        return self.text[title.start : title.end] if title else None
+
+    def _before(self, at: int) -> int:
+        """The word before, over commas, quotation marks and honorifics; -1 for none."""
+        at -= 1
+        while at >= 0 and (self._form(at) in TITLES.between or self._form(at) in LEXICON.honorifics):
+            at -= 1
+        return at
+
+    def _over(self, at: int) -> int:
+        """The word at or behind, over commas and quotation marks."""
+        while self._form(at) in TITLES.between:
+            at += 1
+        return at
+
+    def _title_before(self, at: int) -> Title | None:
+        at = self._before(at)
+        return self.title_ending.get(self.words[at].end) if at >= 0 else None
+
+    def _title_behind(self, at: int) -> Title | None:
+        at = self._over(at)
+        return self.title_beginning.get(self.words[at].start) if at < len(self.words) else None
+
+    def _head(self, at: int) -> tuple[str, str] | None:
+        """The description before a name, from its head noun on, and its gender: "المحقق", "رئيس المختبر البريطاني"."""
+        last = self._before(at)
+        for number in range(last, max(last - _REACH, -1), -1):
+            word = self.words[number]
+            if not word.form[0].isalnum() or "\n" in self.text[word.end : self.words[at].start]:
+                return None
+            if head := _headed(word.form):
+                start = word.end - len(head) if len(head) < len(word.form) else word.start
+                feminine = self.text[word.end - 1] == TITLES.feminine
+                return self.text[start : self.words[last].end], "f" if feminine else "m"
+            if not TITLES.is_definite(word.form) and not self.said[number] and word.form not in _QUALIFIERS:
+                return None
+        return None
 
 
-def _trimmed(span: Span, words: Sequence[Token], said: Sequence[str]) -> Span:
-    """The span up to the first mark, known name or title word in it."""
-    start, end = span.start, span.start
-    while start < span.end and _leads(words[start].form):
-        start += 1
-    end = start
-    while end < span.end and words[end].form[0].isalpha() and not said[end] and not _ordinary(words[end].form):
-        end += 1
-    return span._replace(start=start, end=end)
-
-
-def _leads(form: str) -> bool:
-    """True of what may stand at the head of a span and is no part of the name."""
-    return form in LEXICON.honorifics or not form[0].isalpha() or _ordinary(form)
+_GIVEN = LEXICON.given | LEXICON.particles
+_JOINS = LEXICON.particles
+_ORDINARY = LEXICON.never | LEXICON.verbs
 
 
 def _ordinary(form: str) -> bool:
     """True of a word that no name holds: a particle, a day, a verb of saying, unless it is a given name as well."""
-    if form in LEXICON.given or form in LEXICON.particles:
+    if form in _GIVEN:
         return False
     return any(form.startswith(c) and form[len(c) :] in _ORDINARY for c in ("", *TITLES.conjunctions))
-
-
-_ORDINARY = LEXICON.never | LEXICON.verbs
 
 
 def _overlaps(start: int, end: int, covered: Iterable[tuple[int, int]]) -> bool:
     return any(start < e and s < end for s, e in covered)
 
 
-def _supported(
-    text: str,
-    column: Field,
-    span: Span,
-    words: Sequence[Token],
-    said: Sequence[str],
-    titles: dict[int, Title],
-    behind: set[int],
-) -> Name | None:
-    forms = tuple(w.form for w in words[span.start : span.end])
-    clitic = _clitic(forms[0])
-    start, end = words[span.start].start + len(clitic), words[span.end - 1].end
-    forms = (forms[0][len(clitic) :], *forms[1:])
-    title = next((titles[words[at].end] for at in _before(span.start, words) if words[at].end in titles), None)
-    role, gender = (text[title.start : title.end], title.gender) if title else _head(text, span.start, words, said)
-    apposed = _next_word(span.end, words) in behind
-    given = forms[0] in LEXICON.given or forms[0] in LEXICON.particles
-    if len(forms) == 1:
-        believed = bool(role) and span.score > (SUPPORTED if given else SINGLE)
-    else:
-        believed = span.score > (SUPPORTED if role or apposed or given else ALONE)
-    if not believed:
-        return None
-    return Name(
-        column, start, end, forms, " ".join(text[start:end].split()), role, title.office_id if title else None, gender
-    )
-
-
-def _clitic(form: str) -> str:
-    """The proclitic before a given name ("ويوليا"); "" where the word may be all name."""
+def _clitic(forms: tuple[str, ...]) -> str:
+    """The proclitic before a given name ("ويوليا"), or و before any name of several words; "" where there is none."""
+    first = forms[0]
+    if first in LEXICON.given:
+        return ""
     for clitic in TITLES.clitics:
-        if form.startswith(clitic) and form[len(clitic) :] in LEXICON.given and form not in LEXICON.given:
+        if first.startswith(clitic) and first[len(clitic) :] in LEXICON.given:
             return clitic
-    return ""
-
-
-def _before(at: int, words: Sequence[Token]) -> Iterator[int]:
-    """The word before, over a comma, quotation marks or honorifics."""
-    at -= 1
-    while at >= 0 and (words[at].form in TITLES.between or words[at].form in LEXICON.honorifics):
-        at -= 1
-    if at >= 0:
-        yield at
-
-
-def _next_word(at: int, words: Sequence[Token]) -> int:
-    """Where the next word begins, over commas; -1 at the end."""
-    while at < len(words) and words[at].form in TITLES.between:
-        at += 1
-    return words[at].start if at < len(words) else -1
-
-
-def _head(text: str, at: int, words: Sequence[Token], said: Sequence[str]) -> tuple[str | None, str | None]:
-    """The description before a name, from its head noun on, and its gender: "المحقق", "رئيس المختبر البريطاني"."""
-    last = next(_before(at, words), -1)
-    for number in range(last, max(last - _REACH, -1), -1):
-        form = words[number].form
-        if not form[0].isalnum() or "\n" in text[words[number].end : words[at].start]:
-            return None, None
-        bare_form = _headed(form)
-        if bare_form:
-            start = words[number].end - len(bare_form) if len(bare_form) < len(form) else words[number].start
-            return text[start : words[last].end], "f" if text[words[number].end - 1] == TITLES.feminine else "m"
-        if not TITLES.is_definite(form) and not said[number] and form not in _QUALIFIERS:
-            return None, None
-    return None, None
+    conjunction = TITLES.conjunctions[0]
+    return conjunction if len(forms) > 1 and first.startswith(conjunction) and len(first) > _SHORT else ""
 
 
 def _headed(form: str) -> str | None:

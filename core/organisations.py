@@ -23,6 +23,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`organisations.yml` as it is written; each list is explained there."""
 
     media: list[str]
+    quoted: list[str]
     heads: list[str]
     adjectives: list[str]
     never: list[str]
@@ -38,7 +39,8 @@ def _set(words: Iterable[str]) -> frozenset[str]:
 
 
 _FILE = read(FOLDER / "organisations.yml", _File)
-_MEDIA, _HEADS, _ADJECTIVES = _set(_FILE.media), _set(_FILE.heads), _set(_FILE.adjectives)
+_MEDIA, _QUOTED, _HEADS = _set(_FILE.media), _set(_FILE.quoted), _set(_FILE.heads)
+_ADJECTIVES = _set(_FILE.adjectives)
 _NEVER, _NOT_MEDIA = _set(_FILE.never), _set(_FILE.not_media)
 _NEWS, _WANTING = _set(_FILE.news), _set(_FILE.wanting)
 _PURPOSES, _RELATIONAL = _set(_FILE.purposes), tuple(_set(_FILE.relational))
@@ -47,7 +49,7 @@ _PURPOSES, _RELATIONAL = _set(_FILE.purposes), tuple(_set(_FILE.relational))
 _TO = TITLES.merged_article[0]
 
 #: Indefinite words at most between a head and the definite one that ends its construct; words in quotation marks.
-_CONSTRUCT, _QUOTED = 2, 4
+_CONSTRUCT, _LONGEST = 2, 4
 
 
 def find(article: Article, taken: Iterable[tuple[Field, int, int]]) -> list[Mention]:
@@ -100,7 +102,7 @@ def _head(form: str) -> str | None:
     """The head noun in `form`, its article kept and a proclitic left off; None where it is none."""
     for clitic in ("", *TITLES.clitics):
         rest = form[len(clitic) :]
-        if form.startswith(clitic) and (rest in _MEDIA or rest.removeprefix(TITLES.article) in _HEADS):
+        if form.startswith(clitic) and (rest in _MEDIA | _QUOTED or rest.removeprefix(TITLES.article) in _HEADS):
             return rest
     return None
 
@@ -113,7 +115,7 @@ class _Name:
 
     def end(self) -> int:
         """The number of the word behind the name; 0 where nothing completes the head."""
-        if self.head in _MEDIA:
+        if self.head in _MEDIA | _QUOTED:
             return self._medium()
         if self.head in _HEADS:
             return self._construct()
@@ -166,9 +168,12 @@ class _Name:
         while self._form(at) in _NEWS:
             at += 1
         if self._form(at) in TITLES.quotes:
-            marks = range(at + 2, min(at + 2 + _QUOTED, len(self.words)))
+            marks = range(at + 2, min(at + 2 + _LONGEST, len(self.words)))
             return next((n + 1 for n in marks if self.words[n].form in TITLES.quotes), 0)
         form = self._form(at)
-        if not form or not form[0].isalpha() or form in _NOT_MEDIA or form in LEXICON.never or form in LEXICON.verbs:
+        if self.head in _QUOTED or not form or not form[0].isalpha():
             return 0
-        return 0 if form.endswith(_RELATIONAL) and not TITLES.is_definite(form) else at + 1
+        if form in _NOT_MEDIA or form in LEXICON.never or form in LEXICON.verbs:
+            return 0
+        definite = self.text.startswith(TITLES.article, self.words[at].start)
+        return 0 if form.endswith(_RELATIONAL) and not definite else at + 1

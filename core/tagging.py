@@ -72,7 +72,9 @@ def _lexicon() -> Lexicon:
         file.never,
         verbs,
     )
-    return Lexicon(*(frozenset(map(bare, words)) for words in lists))
+    folded = Lexicon(*(frozenset(map(bare, words)) for words in lists))
+    never = folded.never - set(map(bare, TITLES.like_names))
+    return folded._replace(given=folded.given - never, particles=folded.particles - never, never=never)
 
 
 LEXICON = _lexicon()

@@ -16,8 +16,10 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     article: str
     merged_article: str
     feminine: str
+    relational: tuple[str, ...]
     definite: tuple[str, ...]
     not_definite: list[str]
+    like_names: list[str]
     commas: list[str]
     quotes: list[str]
     conjunctions: list[str]
