@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from core import export, pipeline, queries, sources
+from core import duplicates, explain, export, pipeline, queries, sources
 from core.export import Format
 from core.filters import Filters
+from core.knowledge import world
 from core.knowledge.loading import KnowledgeError, fingerprint
 from core.model import Act, Mode
 from core.sources.columns import UnknownRole
@@ -50,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     _index(commands)
     _export(commands)
     _info(commands)
+    _explain(commands)
+    _review(commands)
     return parser
 
 
@@ -106,7 +109,8 @@ def _run_index(arguments: argparse.Namespace) -> int:
         if arguments.add and (arguments.out / "index.json").exists():
             writer.keep(Store(arguments.out))
         extra = (arguments.actors,) if arguments.actors else ()
-        writer.publish((str(path) for path in arguments.sources), fingerprint(*extra))
+        told_again = duplicates.mark(writer.tellings())
+        writer.publish((str(path) for path in arguments.sources), fingerprint(*extra), told_again)
     return _summary(arguments.out, time.perf_counter() - began)
 
 
@@ -268,6 +272,55 @@ def _run_info(arguments: argparse.Namespace) -> int:
     }
     for name, value in lines.items():
         print(f"{name:<12}{value}")
+    return OK
+
+
+# --- explain, review --------------------------------------------------------------------------------------------------
+
+
+def _explain(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "explain",
+        "show how an article was dated, its actors resolved and its sentences read",
+        "  python -m core explain build/seeds 3f2a9c1b7d5e8f04\n"
+        "  python -m core export build/seeds articles | cut -d, -f1,2     # the ids",
+    )
+    parser.add_argument("index", type=Path, metavar="INDEX")
+    parser.add_argument("article_id", metavar="ARTICLE_ID")
+    parser.add_argument("--actors", type=Path, metavar="FILE", help="your own actors, as for `index`")
+    parser.set_defaults(run=_run_explain)
+
+
+def _run_explain(arguments: argparse.Namespace) -> int:
+    for line in explain.explain(Store(arguments.index), arguments.article_id, world.load(arguments.actors)):
+        print(line)
+    return OK
+
+
+def _review(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "review",
+        "list what the knowledge does not cover: unknown names, and sentences with a cue and no statement",
+        "  python -m core review build/seeds --names 50 --articles 0     # names alone\n"
+        "  python -m core review build/archive --names 0 --articles 500",
+    )
+    parser.add_argument("index", type=Path, metavar="INDEX")
+    parser.add_argument("--names", type=int, default=30, metavar="N", help="so many names, the most frequent first")
+    parser.add_argument("--articles", type=int, default=100, metavar="N", help="sentences of the newest N articles")
+    parser.add_argument("--actors", type=Path, metavar="FILE", help="your own actors, as for `index`")
+    parser.set_defaults(run=_run_review)
+
+
+def _run_review(arguments: argparse.Namespace) -> int:
+    store = Store(arguments.index)
+    print("NAMES: articles, kind, name, as written, an article")
+    for row in queries.rows(queries.unknown_actors(store, limit=arguments.names)):
+        print(f"{row.articles:>8,}  {row.kind}  {row.actor}  ({'، '.join(row.surfaces)})  {row.example}")
+    print("\nSENTENCES: article, cues, sentence")
+    for article_id, read in explain.unread(store, world.load(arguments.actors), arguments.articles):
+        print(f"{article_id}  {'، '.join(read.unread)}  |  {' '.join(read.text.split())}")
     return OK
 
 

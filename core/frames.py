@@ -5,11 +5,13 @@ Missing is null everywhere: never "", 0 or today's date. Others read these table
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
 
 import pyarrow as pa
 
-from core.model import ALWAYS, Document, Period, Reject, Statement
+from core.model import ALWAYS, Article, Basis, Document, Period, Published, Reject, Statement
 
 _TEXTS = pa.list_(pa.string())
 
@@ -158,6 +160,14 @@ def _article_row(document: Document) -> dict[str, object]:
         "words": len(article.text.split()),
         "duplicate_of": article.duplicate_of,
     }
+
+
+def article(row: Mapping[str, Any]) -> Article:
+    """The article that a row of the articles table holds."""
+    period = Period(row["published_from"], row["published_to"])
+    published = Published(period, Basis(row["published_basis"]), row["published_evidence"])
+    plain = {f.name: row[f.name] for f in fields(Article) if f.name not in ("published", "tags", "topics")}
+    return Article(**plain, published=published, tags=tuple(row["tags"]), topics=tuple(row["topics"]))
 
 
 def _mention_rows(document: Document) -> Iterable[dict[str, object]]:

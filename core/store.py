@@ -15,7 +15,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -146,6 +146,11 @@ class Store:
                 cursor.register(f"hit_{name}", self.search(name).hits(filters.text))
         return cursor.sql(clause.sql + sql, params=clause.values | dict(values)).to_arrow_table()
 
+    def find(self, table: str, article_id: str) -> Iterator[pa.RecordBatch]:
+        """The rows of `table` that belong to one article, as they are kept."""
+        wanted = pc.field("article_id") == article_id
+        yield from pq.read_table(self.files(table), filters=wanted).to_batches() if self.files(table) else ()
+
     def batches(self, table: str) -> Iterator[pa.RecordBatch]:
         """The rows of `table`, a batch at a time."""
         for file in self.files(table):
@@ -232,10 +237,12 @@ class Writer:
             for row in batch.to_pylist():
                 self._actors.setdefault(row["actor_id"], row)
 
-    def articles(self) -> Iterator[pa.RecordBatch]:
-        """The articles taken so far, to find duplicates among; nothing can be added after."""
+    def tellings(self) -> Iterator[tuple[str, date | None, str]]:
+        """Id, day and text of the articles taken, to find duplicates among; nothing can be added after."""
         self._close()
-        yield from pq.ParquetFile(self._spool / "articles.parquet").iter_batches(_BATCH)
+        columns = ["article_id", "published_on", "text"]
+        for batch in pq.ParquetFile(self._spool / "articles.parquet").iter_batches(_BATCH, columns=columns):
+            yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
 
     def _close(self) -> None:
         for file in self._files.values():

@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("search",),
     ("store",),
     ("queries", "pipeline"),
-    ("export", "wording", "palette"),
+    ("export", "explain", "wording", "palette"),
     ("links",),
     ("listing",),
     ("charts", "words", "reader"),

@@ -71,6 +71,18 @@ def test_adding_keeps_what_was_there(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "1 articles" in capsys.readouterr().out
 
 
+def test_a_story_carried_twice_points_to_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = (SEEDS / "000_9edf38783dff8d15.txt").read_text(encoding="utf-8")
+    rows = [{"id": n, "text": story, "date": f"2024-03-0{n}"} for n in (2, 1)]
+    (tmp_path / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert main(["index", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "ix")]) == 0
+    capsys.readouterr()
+    main(["export", str(tmp_path / "ix"), "articles", "--format", "jsonl"])
+    found = {row["item"]: row for row in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert found["1"]["duplicate_of"] is None
+    assert found["2"]["duplicate_of"] == found["1"]["article_id"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
