@@ -96,6 +96,7 @@ class _Attribution(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]
     act: Act
     verb: bool = False
+    like: bool = False
 
 
 class _Documents(msgspec.Struct, forbid_unknown_fields=True):
@@ -153,6 +154,19 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     ends: list[str]
     naming_heads: list[str]
     until: list[str]
+    what_was: list[str]
+    whatever: list[str]
+    sayings: list[str]
+    so_that: list[str]
+    relay_links: list[str]
+    own_voice_goes_on: list[str]
+    contrasting: list[str]
+    quotation_links: list[str]
+    light_asides: list[str]
+    within_phrases: list[str]
+    not_content: list[str]
+    first_person: list[str]
+    distance: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -178,6 +192,7 @@ class Attribution(NamedTuple):
     words: tuple[str, ...]
     act: Act
     verb: bool
+    like: bool  # "كما قال", which elsewhere begins a sentence of its own
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,6 +247,20 @@ class Cues:
     ends: frozenset[str]
     naming_heads: frozenset[str]
     until: frozenset[str]
+    what_was: frozenset[str]
+    whatever: frozenset[str]
+    sayings: frozenset[str]
+    so_that: frozenset[str]
+    relay_links: frozenset[str]
+    own_voice_goes_on: frozenset[str]
+    contrasting: frozenset[str]
+    quotation_links: frozenset[str]
+    light_asides: frozenset[str]
+    within_phrases: frozenset[str]
+    not_content: frozenset[str]
+    first_person: frozenset[str]
+    distance: tuple[str, ...]
+    before_verbs: frozenset[str]  # after which a verb is no description of the word before it
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -316,7 +345,7 @@ def load() -> Cues:
     for a in data.attributions:
         words = tuple(bare(w) for w in a.words)
         for head in (words[0], "و" + words[0]):
-            attributions.setdefault(head, []).append(Attribution((head, *words[1:]), a.act, a.verb))
+            attributions.setdefault(head, []).append(Attribution((head, *words[1:]), a.act, a.verb, a.like))
     for word in _set(data.lookalikes):
         forms.pop(word, None)
     that = {bare(p + s) for p, s in product(data.that.particles, data.that.suffixes)}
@@ -374,6 +403,22 @@ def load() -> Cues:
         ends=_set(data.ends),
         naming_heads=_set(data.naming_heads),
         until=_set(data.until),
+        what_was=_set(data.what_was),
+        whatever=_set(data.whatever),
+        sayings=_set(data.sayings),
+        so_that=_set(data.so_that),
+        relay_links=_set(data.relay_links),
+        own_voice_goes_on=_set(data.own_voice_goes_on),
+        contrasting=_set(data.contrasting),
+        quotation_links=_set(data.quotation_links),
+        light_asides=_set(data.light_asides),
+        within_phrases=_set(data.within_phrases),
+        not_content=_set(data.not_content),
+        first_person=_set(data.first_person),
+        distance=tuple(bare(w) for w in data.distance),
+        before_verbs=_set(
+            [*data.openers, *data.auxiliaries, *data.adverbs, *data.relatives, *data.contrasts, *data.conjunctions]
+        ),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -8,12 +8,13 @@ from enum import StrEnum
 from core.arabic import bare
 from core.knowledge.cues import Cues, Form, Kind, Object, Verb
 from core.model import Act
+from core.statements import clitics
 from core.statements.layout import Layout
+from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Names, gender
 from core.statements.speaker import Phrase, Subjects
 
-_QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
-_COMMAS = {"،", ","}
+_NEAR = 6  # tokens of a light aside
 _FAR = 60  # tokens between a cue and its content
 _LONG = 8  # words that a name between marks never has
 _SHORT = 3  # words; a shorter quotation without a colon is a name or a scare quote
@@ -84,8 +85,8 @@ class Clauses:
         following, next_one = self.layout.form(at + 1), self.layout.form(at + 2)
         if following in self.cues.that or (following in form.verb.prepositions and next_one in self.cues.that):
             return True
-        quoted = form.gender == "m" and following in _QUOTES and at + 1 in self.layout.closes
-        return form.verb.speech and (following == ":" or quoted)
+        quoted = form.gender == "m" and following in QUOTES and at + 1 in self.layout.closes
+        return form.verb.speech and (following == COLON or quoted)
 
     def _led(self, at: int) -> bool:
         """True where a verb of speech leads in the participle: "وتابعت الوزيرة قائلة"."""
@@ -149,10 +150,10 @@ class Clauses:
             own = gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
         head = self.layout.form(phrase.first)
-        if not head.startswith("ال") or head[2:] in self.cues.persons or head[2:] in self.cues.bodies:
+        if not clitics.definite(head) or self.subjects.office(phrase.first):
             return False
-        feminine = head.endswith(("ه", "ات"))
-        return head.endswith("ين") or feminine != (form.gender == "f")
+        feminine = head.endswith(clitics.FEMININE)
+        return head.endswith(clitics.OBLIQUE_PLURAL) or feminine != (form.gender == "f")
 
     def _weak(self, opening: Opening) -> bool:
         return opening in (Opening.THAT, Opening.QUOTE, Opening.COLON, Opening.PHRASE)
@@ -164,7 +165,7 @@ class Clauses:
             stops |= self.cues.matters | self.cues.pointing
         stops |= {self.cues.fused[p] for p in stops & self.cues.fused.keys()}
         if verb.object in (Object.ACCUSED, Object.DESCRIBED):
-            stops |= {"ب"}
+            stops |= {clitics.WITH}
         return stops
 
     def _object(self, form: Form, subject: Phrase | None, at: int, limit: int) -> tuple[Opening, int] | None:
@@ -173,7 +174,7 @@ class Clauses:
         if kind is Object.NONE or at >= limit:
             return None
         word = self.layout.form(at)
-        if word in self.cues.that or not (word.isalnum() or word in _QUOTES):
+        if word in self.cues.that or not (word.isalnum() or word in QUOTES):
             return None
         if kind is Object.PHRASE:
             near = {self.layout.form(index) for index in range(at, min(limit, at + 8))}
@@ -184,10 +185,15 @@ class Clauses:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters:
             return Opening.OBJECT, at
-        if kind is Object.ANY and word not in self.cues.aside and word not in _QUOTES and not word.startswith("لل"):
+        if (
+            kind is Object.ANY
+            and word not in self.cues.aside
+            and word not in QUOTES
+            and not word.startswith(clitics.TO_THE)
+        ):
             known = subject is not None and bool(subject.named) and at == self.subjects.skip(subject.end, limit)
             pointing = word in self.cues.denied or word in self.cues.pointing
-            comma = self.layout.form(at - 1) in _COMMAS
+            comma = self.layout.form(at - 1) in COMMAS
             if (known and not comma and self._noun(at)) or pointing:
                 return Opening.OBJECT, at
         return None
@@ -201,7 +207,7 @@ class Clauses:
             or word in self.cues.persons
             or word in self.cues.negators
             or word in self.cues.auxiliaries
-            or word.startswith(("لل", "بال"))
+            or word.startswith((clitics.TO_THE, clitics.WITH + clitics.ARTICLE))
             or at in self.names.at
         )
 
@@ -218,9 +224,13 @@ class Clauses:
             return (Opening.OBJECT, at) if known and form.kind is Kind.PAST and self._noun(at) else None
         for index in range(at, min(limit, at + 30)):
             word = self.layout.form(index)
-            if (word.startswith("بان") and word in self.cues.that) or (index > at and self.subjects.with_(index)):
+            if self.subjects.with_(index) and (index > at or word in self.cues.that):
                 return Opening.OBJECT, at
         return None
+
+    def complement(self, cue: int, form: Form, limit: int) -> tuple[Opening, int] | None:
+        """What opens the content after `cue`, and where it starts, for a cue that is no verb ("قوله", "في بيان")."""
+        return self._complement(cue, form, None, cue + 1, limit)
 
     def _complement(
         self, cue: int, form: Form, subject: Phrase | None, first: int, limit: int
@@ -232,9 +242,9 @@ class Clauses:
         taken = False  # … and whose cue takes the next content
         while at < limit:
             word = self.layout.form(at)
-            if at in self.layout.closes and word in _QUOTES:
+            if at in self.layout.closes and word in QUOTES:
                 close = self.layout.closes[at]
-                if "ب" in verb.through and self.subjects.with_(at + 1):
+                if clitics.WITH in verb.through and self.subjects.with_(at + 1):
                     return Opening.PHRASE, at
                 if verb.speech and not taken and self._speech(at, close, cue, limit):
                     return Opening.QUOTE, at
@@ -249,19 +259,19 @@ class Clauses:
                 if verb.bare and self._clear(at):
                     return Opening.BARE, at
                 continue
-            if word == ":" and verb.speech and not self._clock(at):
+            if word == COLON and verb.speech and not self._clock(at):
                 return self._after_colon(at, limit)
             if word in self.cues.that and at not in self.names.at:
                 if self.layout.form(at - 1) in self.cues.not_that:
-                    if word.startswith("ا") and self.layout.form(at - 1) in {"الا", "غير", "بيد", "كما"}:
+                    if self.layout.form(at - 1) in self.cues.contrasting:
                         return None
                 elif verb.that and not taken and not self._until(verb, at, first):
                     return Opening.THAT, at + 1
-            elif word in _COMMAS:
+            elif word in COMMAS:
                 aside, relative, taken = "", False, False
             elif self._through(form, at, aside, first):
                 return Opening.PHRASE, at
-            elif word in self.cues.relatives and at > first and word.endswith(("ي", "ين")):
+            elif word in self.cues.relatives and at > first:
                 relative = True
             elif verb.bare and at == first and self._bare(at, form):
                 return Opening.BARE, at
@@ -292,20 +302,20 @@ class Clauses:
                 or self._after(at, word) in self.names.dated
             ):
                 continue
-            if not aside or (aside == "في" and word != aside and at - first < 6):
+            if not aside or (aside in self.cues.light_asides and word != aside and at - first < _NEAR):
                 return True
         return False
 
     def _governed(self, verb: Verb, preposition: str, at: int, first: int) -> str | None:
         """The noun that the preposition governs at `at`; null where the preposition does not stand there."""
         word = self.layout.form(at)
-        if preposition == "ب":
+        if preposition == clitics.WITH:
             return word[1:] if self.subjects.with_(at) and word not in self.cues.that else None
-        if preposition == "ل":
-            if not word.startswith("ل") or len(word) < 4 or word in self.cues.bare or not (verb.whom or at == first):
+        if preposition == clitics.TO:
+            noun = clitics.to(word)
+            if noun is None or len(word) < 4 or word in self.cues.bare or not (verb.whom or at == first):
                 return None
-            noun = "ال" + word[2:] if word.startswith("لل") else word[1:]
-            return None if noun in self.cues.addressees or "ال" + noun in self.cues.addressees else noun
+            return None if noun in self.cues.addressees else noun
         if word == preposition:
             whom = verb.whom and at == first and at + 1 in self.names.at
             return None if whom else self.layout.form(at + 1)
@@ -338,9 +348,9 @@ class Clauses:
         following = at + 1
         if following >= len(self.layout.tokens):
             return None
-        if self.layout.form(following) in self.cues.that and self.layout.form(following)[:1] != "ب":
+        if self.layout.form(following) in self.cues.that and not self.subjects.with_(following):
             return Opening.THAT, following + 1
-        if following in self.layout.closes and self.layout.form(following) in _QUOTES:
+        if following in self.layout.closes and self.layout.form(following) in QUOTES:
             return Opening.QUOTE, following
         return (Opening.COLON, following) if following < limit else None
 
@@ -350,17 +360,14 @@ class Clauses:
         return word.isalnum() and word not in self.cues.that and word not in self.cues.aside
 
     def _bare(self, at: int, form: Form) -> bool:
+        """True where speech begins without a mark: with a word of `bare`, or a first person after a participle."""
         word = self.layout.form(at)
-        return word in self.cues.bare or (
-            form.kind is Kind.PARTICIPLE
-            and word[:1] in {"ن", "ا"}
-            and word not in self.cues.aside
-            and form.prefix == ""
-            and not word.startswith("ال")
-            and len(word) > 3
-            and at not in self.names.at
-            and word not in self.cues.adverbs
-        )
+        if word in self.cues.bare:
+            return True
+        if form.kind is not Kind.PARTICIPLE or form.prefix or at in self.names.at or len(word) < 4:
+            return False
+        first_person = word[:1] in self.cues.first_person and not clitics.definite(word)
+        return first_person and word not in self.cues.aside and word not in self.cues.adverbs
 
     def _until(self, verb: Verb, at: int, first: int) -> bool:
         """True where "إلى أن" means "until", since the verb takes no such preposition and the words stand far off."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.knowledge.cues import Cues, Kind
+from core.knowledge.cues import Attribution, Cues, Kind
+from core.statements import clitics
 from core.statements.clause import Clauses, Opening
 from core.statements.layout import Layout
+from core.statements.marks import COMMAS, QUOTES, TRAILING
 from core.statements.names import Names
-
-_COMMAS = {"،", ","}
-_TRIM = {"،", ",", ".", "؛", ";", ":", "-", "…"}
-_QUOTES = {'"', "“", "«", "”", "»", "„", "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Contents:
             return self._quoted(start, limit)
         at = start
         while at < limit:
-            if at in self.layout.closes and at > start - 1 and self.layout.form(at) in _QUOTES:
+            if at in self.layout.closes and at > start - 1 and self.layout.form(at) in QUOTES:
                 at = max(self.layout.closes[at] + 1, at + 1)
                 continue
             if at > start and self._ends(at, start, limit):
@@ -42,14 +40,14 @@ class Contents:
         close = self.layout.closes[start]
         end = close if self.layout.is_close(close) else close + 1
         at = close + 1
-        while self.layout.form(at) in _COMMAS:
+        while self.layout.form(at) in COMMAS:
             at += 1
-        if self.layout.form(at) in {"لكن", "ولكن", "و"} and (at + 1) in self.layout.closes and at < limit:
+        if self.layout.form(at) in self.cues.quotation_links and (at + 1) in self.layout.closes and at < limit:
             end = self.layout.closes[at + 1]
         return start + 1, max(self._trim(start + 1, end), start + 2)
 
     def _trim(self, start: int, end: int) -> int:
-        while end > start + 1 and self.layout.form(end - 1) in _TRIM:
+        while end > start + 1 and self.layout.form(end - 1) in TRAILING:
             end -= 1
         return end
 
@@ -57,10 +55,10 @@ class Contents:
         """True where the content stops before `at`."""
         word = self.layout.form(at)
         before = self.layout.form(at - 1)
-        comma = before in _COMMAS or self.layout.is_close(at - 1)
-        if word in _COMMAS:
+        comma = before in COMMAS or self.layout.is_close(at - 1)
+        if word in COMMAS:
             return False
-        if before in _COMMAS and any(self.layout.reads(at, w) for w in self.cues.stops.get(word, ())):
+        if before in COMMAS and any(self.layout.reads(at, w) for w in self.cues.stops.get(word, ())):
             return True
         if word in self.cues.attributions and self.attribution(at):
             return True
@@ -87,7 +85,7 @@ class Contents:
             return self.clauses.read(at, limit) is not None
         if not any(f.kind in (Kind.PAST, Kind.PRESENT) for f in found):
             return False
-        if found[0].prefix == "و":
+        if found[0].prefix == clitics.AND:
             return self._coordinates(at, limit, comma)
         clause = self.clauses.read(at, limit) if comma else None
         return clause is not None and (clause.subject is not None or clause.opening in (Opening.COLON, Opening.QUOTE))
@@ -102,29 +100,23 @@ class Contents:
 
     def attribution(self, at: int) -> bool:
         """True where the words at `at` begin "بحسب تعبيره" or name a source."""
-        for phrase in self.cues.attributions.get(self.layout.form(at), ()):
-            if self.layout.reads(at, phrase.words):
-                following = self.layout.form(at + len(phrase.words))
-                if phrase.verb:
-                    return any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at + len(phrase.words)))
-                words = self.cues.own_words
-                last = phrase.words[-1]
-                if following in words or following in self.cues.source_nouns or last + "ه" == following:
-                    return True
-                if self.layout.form(at + len(phrase.words) - 1) != last:
-                    continue
-                named = self.names.at.get(at + len(phrase.words))
-                if (
-                    named is not None
-                    or (following.startswith("ل") and following[1:] in self.cues.source_nouns)
-                    or (following.startswith("لل") and "ال" + following[2:] in self.cues.source_nouns)
-                ):
-                    return True
-        return (
-            self.layout.form(at) in {"علي"}
-            and self.layout.form(at + 1) == "حد"
-            and self.layout.form(at + 2) in self.cues.own_words
+        if self.layout.reads(at, self.cues.distance) and self.layout.form(at + 2) in self.cues.own_words:
+            return True
+        return any(
+            self._names_source(at + len(phrase.words), phrase)
+            for phrase in self.cues.attributions.get(self.layout.form(at), ())
+            if self.layout.reads(at, phrase.words)
         )
+
+    def _names_source(self, at: int, phrase: Attribution) -> bool:
+        """True where a source, a noun of sources or a verb of speech stands at `at`, as the phrase before it needs."""
+        if phrase.verb:
+            return any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at))
+        form = self.layout.form(at)
+        if form in self.cues.own_words or form in self.cues.source_nouns or at in self.names.at:
+            return True
+        noun = clitics.to(form)
+        return noun is not None and (noun in self.cues.source_nouns or noun in self.cues.what_was)
 
     def _coordinates(self, at: int, limit: int, comma: bool) -> bool:
         """True where "وأكد …" begins the next statement rather than going on with what is being told."""
@@ -135,7 +127,7 @@ class Contents:
 
     def _cue_within(self, at: int, limit: int, near: int) -> bool:
         for index in range(at, min(limit, at + near)):
-            if self.layout.form(index) in _COMMAS:
+            if self.layout.form(index) in COMMAS:
                 return False
             if self.refuses(index, limit) or (self.clauses.forms(index) and self.clauses.read(index, limit)):
                 return True

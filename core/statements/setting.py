@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from core.knowledge.cues import Cues
 from core.model import ALWAYS, DateSpan, Document, Field, Period
+from core.statements import clitics
 from core.statements.layout import Layout
+from core.statements.marks import QUOTES
 from core.statements.names import Names
 
 _LONGEST = 12  # tokens of a venue
@@ -59,16 +61,17 @@ class Setting:
             form = self.layout.form(index)
             if form in self.cues.before_addressee and index + 1 < last:
                 return self._worded(index + 1, last)
-            if not form.startswith("ل"):
+            noun = clitics.to(form)
+            if noun is None:
                 continue
             named = self.names.at.get(index)
             if named is not None and named.clitic and named.first == index:
                 if self._addresses(index, cue):
                     return named.mention.surface
-                continue
-            noun = "ال" + form[2:] if form.startswith("لل") else form[1:]
-            if noun in self.cues.addressees or noun in self.cues.addressee_heads or not noun:
-                return self._after_clitic(index, form, last)
+            elif noun in self.cues.addressees or noun in self.cues.addressee_heads:
+                return self._after_to(index, noun, last)
+            elif not noun:
+                return self._worded(index + 1, last)
         return None
 
     def _addresses(self, index: int, cue: int) -> bool:
@@ -79,19 +82,17 @@ class Setting:
         beside = index - 1 in self.names.at or not before.isalnum() or before in self.cues.adverbs
         return index - 1 == cue or beside or before in self.cues.venues
 
-    def _after_clitic(self, index: int, form: str, last: int) -> str | None:
-        """The wording after "لـ", which where it swallowed the article's alif is given it back."""
-        words = self._worded(index + 1 if form == "ل" else index, last)
-        if words is None or form == "ل":
-            return words
-        return "ا" + words[1:] if form.startswith("لل") else words[1:]
+    def _after_to(self, index: int, noun: str, last: int) -> str | None:
+        """The wording after "to", with the article's alif where that swallowed it."""
+        words = self._worded(index, last)
+        return words and (clitics.ARTICLE[0] + words[1:] if clitics.definite(noun) else words[1:])
 
     def _worded(self, first: int, last: int) -> str | None:
         """The words from `first` to the next comma, colon, relative clause or preposition."""
         end = first
         while end < min(last, first + _LONGEST):
             form = self.layout.form(end)
-            if form in self.layout_marks and end in self.layout.closes:
+            if form in QUOTES and end in self.layout.closes:
                 end = self.layout.closes[end] + 1
                 continue
             ends = not form.isalnum() or form in self.cues.that or form in self.cues.relatives
@@ -101,9 +102,4 @@ class Setting:
         if end > last or end == first:
             return None
         wording = self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
-        return wording.strip('"“”«»') or None
-
-    @property
-    def layout_marks(self) -> frozenset[str]:
-        """The quotation marks that may hold an outlet's name."""
-        return frozenset('"“”«»')
+        return wording.strip("".join(QUOTES)) or None

@@ -9,11 +9,11 @@ from core.arabic import bare
 from core.knowledge.cues import Cues, Kind
 from core.model import Actor, ResolvedBy
 from core.model import Kind as ActorKind
+from core.statements import clitics
 from core.statements.layout import Layout
+from core.statements.marks import COMMAS, QUOTES
 from core.statements.names import Named, Names, gender
 
-_MARKS = {'"', "“", "”", "«", "»", "'"}
-_COMMAS = {"،", ","}
 _LONGEST = 25  # tokens of a noun phrase
 
 
@@ -107,13 +107,13 @@ class Subjects:
         while end < min(limit, at + _LONGEST):
             named = self.names.at.get(end)
             form = self.layout.form(end)
-            if form in _MARKS and end in self.layout.closes and self._quoted_name(end, at):
+            if form in QUOTES and end in self.layout.closes and self._quoted_name(end, at):
                 end = self.layout.closes[end] + 1  # حركة "فتح"
                 continue
             if form == "(" and (closing := self._paren(end, limit)):
                 end = closing + 1
                 continue
-            if form in _COMMAS:
+            if form in COMMAS:
                 if person or not self._titled(at):
                     break
                 if self._apposition(end + 1, limit):
@@ -134,7 +134,7 @@ class Subjects:
                     break
                 continue
             end += 1
-        while end > at and self.layout.form(end - 1) in _COMMAS:
+        while end > at and self.layout.form(end - 1) in COMMAS:
             end -= 1
         return Phrase(at, end, tuple(self.names.within(at, end))) if end > at else None
 
@@ -145,7 +145,7 @@ class Subjects:
             form = self.layout.form(at)
             if at in self.names.dated:
                 at = self.names.dated[at] + 1
-            elif form in self.cues.adverbs or form in _COMMAS or form == "#":
+            elif form in self.cues.adverbs or form in COMMAS or form == "#":
                 at += 1
             elif words := next((w for w in self.cues.preludes.get(form, ()) if self.layout.reads(at, w)), None):
                 at += len(words)
@@ -167,7 +167,7 @@ class Subjects:
             return said
         if body.mention.how == "title":  # an office whose holder the knowledge can't tell
             return said if unnamed else self._officer(body, replace(said, body=body.actor))
-        inside = _bare_head(head) in self.cues.naming_heads and body.first == phrase.first + 1
+        inside = clitics.head(head) in self.cues.naming_heads and body.first == phrase.first + 1
         if body.first <= phrase.first or (inside and body.actor.kind is not ActorKind.COUNTRY):
             return replace(said, actor=body.actor, resolved_by=ResolvedBy.OFFICE, surface=body.mention.surface)
         return said
@@ -222,14 +222,14 @@ class Subjects:
         name = self._name_before_title(phrase.first, end) or self._name_after_title(phrase.first, end)
         if name:
             return self.layout.text[self.layout.tokens[name[0]].start : self.layout.tokens[name[1] - 1].end]
-        commas = [i for i in range(phrase.first, end - 1) if self.layout.form(i) in _COMMAS]
+        commas = [i for i in range(phrase.first, end - 1) if self.layout.form(i) in COMMAS]
         first = commas[-1] + 1 if commas and self._titled(phrase.first) else phrase.first  # the name after its title
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
 
     def _appended(self, phrase: Phrase) -> int:
         """The end of the phrase with the title that follows its name after a comma."""
         at = phrase.end + 1
-        if self.layout.form(phrase.end) not in _COMMAS or _bare_head(self.layout.form(at)) not in self.cues.persons:
+        if self.layout.form(phrase.end) not in COMMAS or clitics.head(self.layout.form(at)) not in self.cues.persons:
             return phrase.end
         while at - phrase.end < 10 and self.layout.form(at).isalnum() and self.layout.form(at) not in self.cues.that:
             at += 1
@@ -239,15 +239,20 @@ class Subjects:
         """The words from `first` to `end`, without their articles."""
         for index in range(first, end):
             form = self.layout.form(index)
-            yield form[2:] if form.startswith("لل") else _bare_head(form)
+            yield clitics.stem(form)
 
     def _name_before_title(self, first: int, end: int) -> tuple[int, int] | None:
         """An unknown name with its title after it: "سايمون ويزمان الباحث في معهد …"."""
         for at in range(first, min(end, first + 5)):
             form = self.layout.form(at)
-            if at >= first + 2 and form.startswith("ال") and form[2:] in self.cues.persons:
+            if at >= first + 2 and form.startswith(clitics.ARTICLE) and form[2:] in self.cues.persons:
                 return first, at
-            if not self._plain(at) or form.startswith("ال") or form in self.cues.persons or form in self.cues.bodies:
+            if (
+                not self._plain(at)
+                or form.startswith(clitics.ARTICLE)
+                or form in self.cues.persons
+                or form in self.cues.bodies
+            ):
                 return None
         return None
 
@@ -257,7 +262,7 @@ class Subjects:
             return None
         start = max((i + 1 for i in range(first, end) if i in self.names.at or i in self.names.countries), default=end)
         name = range(start, end)
-        plain = all(self._plain(i) and not self.layout.form(i).startswith("ال") for i in name)
+        plain = all(self._plain(i) and not self.layout.form(i).startswith(clitics.ARTICLE) for i in name)
         return (start, end) if 2 <= len(name) <= 4 and plain else None
 
     def points_back(self, phrase: Phrase) -> bool:
@@ -266,13 +271,18 @@ class Subjects:
         same = any(self.layout.form(i) in self.cues.same for i in range(phrase.first, phrase.end))
         if form in self.cues.latter:
             return True
-        return same or (form.startswith("ال") and (form[2:] in self.cues.persons or form[2:] in self.cues.bodies))
+        return same or (clitics.definite(form) and self.office(phrase.first))
+
+    def office(self, at: int) -> bool:
+        """True where a word is the head of an office or a body: "وزير", "المتحدثة", "وكالة"."""
+        head = clitics.head(self.layout.form(at))
+        return head in self.cues.persons or head in self.cues.bodies
 
     def resolve(self, said: Speaker, phrase: Phrase, chain: Chain) -> Speaker:
         """The earlier speaker, or else the actor named before, whom a pointing phrase means; itself where none is."""
         if self.layout.form(phrase.first) in self.cues.latter:
             return self._latter(said, phrase)
-        stem = _bare_head(self.layout.form(phrase.first))
+        stem = clitics.head(self.layout.form(phrase.first))
         if stem in self.cues.speaking_documents and chain.turns:
             return replace(inherited(chain.turns[-1]), surface=said.surface)
         body = stem in self.cues.bodies
@@ -327,7 +337,7 @@ class Subjects:
             mention = named.mention
             if named.person == body or (named.person and not mention.role and mention.how != "title"):
                 continue
-            words = {_bare_head(w) for w in bare(f"{mention.role or ''} {mention.surface}").split()}
+            words = {clitics.head(w) for w in bare(f"{mention.role or ''} {mention.surface}").split()}
             if wanted <= words and countries <= {named.actor.country_id, named.actor.actor_id}:
                 return named
         return None
@@ -347,7 +357,7 @@ class Subjects:
         return (by_name or own)[0]
 
     def _joined(self, phrase: Phrase) -> bool:
-        return any(self.layout.form(i).startswith("و") and i > phrase.first for i in range(phrase.first, phrase.end))
+        return any(clitics.joined(self.layout.form(i)) and i > phrase.first for i in range(phrase.first, phrase.end))
 
     def _role(self, phrase: Phrase, chosen: Named) -> str | None:
         """What stands before the name in its phrase."""
@@ -374,29 +384,29 @@ class Subjects:
             return True  # «محرز»
         if at == first:  # right after a cue: a name if the sentence goes on
             return self.layout.form(self.layout.closes[at] + 1).isalnum()
-        return at + 1 in self.names.at or _bare_head(self.layout.form(at - 1)) in self.cues.bodies
+        return at + 1 in self.names.at or clitics.head(self.layout.form(at - 1)) in self.cues.bodies
 
     def _goes_on(self, at: int, person: bool, whole: bool) -> bool:
         """True where the phrase runs on past a name: a person's ends it, and so does one before an object."""
         form = self.layout.form(at)
-        if form in _COMMAS or form == "(" or form in self.cues.same:
+        if form in COMMAS or form == "(" or form in self.cues.same:
             return True
         another = self.names.at.get(at)
-        joined = form.startswith("و") and len(form) > 2
+        joined = clitics.joined(form)
         if person:
-            return joined and (another is not None or _bare_head(form[1:]) in self.cues.persons)
+            return joined and (another is not None or clitics.head(clitics.without_and(form)) in self.cues.persons)
         if at in self.names.countries:
             return True
         if another is not None and not whole:
             return True
-        return not whole or (joined and _bare_head(form[1:]) in self.cues.persons)
+        return not whole or (joined and clitics.head(clitics.without_and(form)) in self.cues.persons)
 
     def with_(self, at: int) -> bool:
         """True where a word begins with the preposition ب."""
         word = self.layout.form(at)
-        if word in self.cues.that or word == "ب":
-            return word.startswith("ب")
-        if not word.startswith("ب") or len(word) < 4 or word in self.cues.not_with:
+        if word in self.cues.that or word == clitics.WITH:
+            return word.startswith(clitics.WITH)
+        if not word.startswith(clitics.WITH) or len(word) < 4 or word in self.cues.not_with:
             return False
         named = self.names.at.get(at)
         return named is None or (named.clitic and named.first == at)
@@ -409,17 +419,21 @@ class Subjects:
     def _bare_subject(self, first: int, at: int) -> bool:
         """True where one plain word is the subject and a definite noun after it the object: "طالبان الحكومة"."""
         head, form = self.layout.form(first), self.layout.form(at)
-        office = _bare_head(head) in self.cues.persons or _bare_head(head) in self.cues.bodies or first in self.names.at
-        return at == first + 1 and form.startswith("ال") and not head.startswith("ال") and not office
+        office = (
+            clitics.head(head) in self.cues.persons or clitics.head(head) in self.cues.bodies or first in self.names.at
+        )
+        return (
+            at == first + 1 and form.startswith(clitics.ARTICLE) and not head.startswith(clitics.ARTICLE) and not office
+        )
 
     def _unknown_name(self, first: int, limit: int) -> int:
         """The end of a name that nobody knows, set between commas after a title; 0 where there is none."""
         end = first
-        if self.with_(first) or self.layout.form(first).startswith(("ال", "لل")):
+        if self.with_(first) or self.layout.form(first).startswith((clitics.ARTICLE, clitics.TO_THE)):
             return 0
         while end < min(limit, first + 5) and self._plain(end):
             end += 1
-        return end if end - first > 1 and self.layout.form(end) in _COMMAS else 0
+        return end if end - first > 1 and self.layout.form(end) in COMMAS else 0
 
     def _plain(self, at: int) -> bool:
         """True where a word may belong to a name."""
@@ -432,7 +446,7 @@ class Subjects:
     def _titled(self, at: int) -> bool:
         """True where a phrase begins with a title or an office, so that its name may follow a comma."""
         named = self.names.at.get(at)
-        return _bare_head(self.layout.form(at)) in self.cues.persons or (
+        return clitics.head(self.layout.form(at)) in self.cues.persons or (
             named is not None and named.mention.how == "title"
         )
 
@@ -440,7 +454,7 @@ class Subjects:
         """False for a title that follows an unknown name: "إيزابيل كوشر الرئيس التنفيذي"."""
         if named.mention.how != "title" or named.first <= phrase.first:
             return True
-        return _bare_head(self.layout.form(phrase.first)) in self.cues.persons
+        return clitics.head(self.layout.form(phrase.first)) in self.cues.persons
 
     def _joins(self, named: Named) -> bool:
         """True where nothing but و stands before a name in its word."""
@@ -454,24 +468,24 @@ class Subjects:
         named = self.names.at.get(at)
         if named and named.person and named.first == at and not named.clitic:
             return True
-        return self.layout.form(at) in self.cues.persons or _bare_head(self.layout.form(at)) in self.cues.persons
+        return self.layout.form(at) in self.cues.persons or clitics.head(self.layout.form(at)) in self.cues.persons
 
     def _may_start(self, at: int, stops: frozenset[str]) -> bool:
         form = self.layout.form(at)
         named = self.names.at.get(at)
         if named and named.first == at:
-            return not named.clitic or form.startswith("ال")
+            return not named.clitic or form.startswith(clitics.ARTICLE)
         if form in stops or form in self.cues.that or form in self.cues.aside or form in self.cues.negators:
             return False
-        if form in self.cues.resumptive or ("ب" in stops and self.with_(at)):
+        if form in self.cues.resumptive or (clitics.WITH in stops and self.with_(at)):
             return False
         if form in self.cues.bare or form in self.cues.relatives or form in self.cues.own_voice:
             return False
         if any(f.kind is not Kind.PAST for f in self.cues.forms.get(form, ())):
             return False  # "وتابع قائلا", "ومضى يقول"
-        if form in _MARKS:
+        if form in QUOTES:
             return at in self.layout.closes and self._quoted_name(at, at)
-        if form.startswith("ل") and form not in self.cues.bodies and form not in self.cues.persons:
+        if form.startswith(clitics.TO) and form not in self.cues.bodies and form not in self.cues.persons:
             return False
         return form.isalpha()
 
@@ -481,7 +495,7 @@ class Subjects:
             return False  # "وكالة الأنباء"
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
             return at > first
-        if "ب" in stops and at > first and self.with_(at):
+        if clitics.WITH in stops and at > first and self.with_(at):
             return True
         if not form.isalnum():
             return form not in {"-", "/", "'", "’", "#"} or person or self._dash(at)
@@ -489,16 +503,19 @@ class Subjects:
             return at > first
         if form in self.cues.aside:
             following = self.layout.form(at + 1)
-            joins = form in {"في", "لدي", "من", "عن"} and not person
+            joins = form in self.cues.within_phrases and not person
             return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
-        if form.startswith("لل") or (
-            form.startswith("ل") and (n := self.names.at.get(at)) and n.clitic and n.first == at
-        ):
-            rest = form[2:] if form.startswith("لل") else form[1:]
-            return person or rest in self.cues.addressee_heads or "ال" + rest in self.cues.addressees
-        if form.startswith("ل") and form[1:] in self.cues.addressee_heads:
+        noun = clitics.to(form)
+        if noun is not None and self._listener(at, noun, person):
             return True
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
+
+    def _listener(self, at: int, noun: str, person: bool) -> bool:
+        """True where "to" marks a listener, not what a title is for: "لوكالة تاس", but "الأمين العام للأمم المتحدة"."""
+        if clitics.stem(noun) in self.cues.addressee_heads or noun in self.cues.addressees:
+            return True
+        named = self.names.at.get(at)
+        return person and (clitics.definite(noun) or (named is not None and named.clitic and named.first == at))
 
     def _verb(self, at: int) -> bool:
         return any(not f.verb.weak for f in self.cues.forms[self.layout.form(at)])
@@ -532,17 +549,10 @@ def _how(turn: Speaker) -> ResolvedBy:
     return ResolvedBy.TITLE if person else ResolvedBy.OFFICE
 
 
-def _bare_head(form: str) -> str:
-    for head in ("وال", "ال"):
-        if form.startswith(head) and len(form) > len(head) + 1:
-            return form[len(head) :]
-    return form
-
-
 def of_named(named: Named, wanted: str, number: int) -> Speaker:
     """The speaker that a mention on its own makes."""
     how = ResolvedBy.INHERITED
-    words = (_bare_head(w) for w in bare(f"{named.mention.role or ''} {named.mention.surface}").split())
+    words = (clitics.head(w) for w in bare(f"{named.mention.role or ''} {named.mention.surface}").split())
     return Speaker(
         named.actor, None, named.mention.role, how, wanted or gender(named.actor), number or 1, None, frozenset(words)
     )

@@ -1,0 +1,63 @@
+"""The letters that Arabic writes onto a word: the article, "and" before it, "with" and "to".
+
+Forms are folded. Whether a letter is a clitic or belongs to the word can't be seen from the form alone; the functions
+here only take it off.
+"""
+
+from __future__ import annotations
+
+AND, SO, WITH, TO, FROM_WHICH = "و", "ف", "ب", "ل", "عن"
+ARTICLE, TO_THE = "ال", "لل"
+FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
+MASCULINE_PLURAL, OBLIQUE_PLURAL = "ون", "ين"
+
+
+def definite(form: str) -> bool:
+    """True where a word carries the article.
+
+    >>> definite("الوزير"), definite("للوزير"), definite("وزير")
+    (True, False, False)
+    """
+    return form.startswith(ARTICLE)
+
+
+def head(form: str) -> str:
+    """A word without its article, and without the "and" before that.
+
+    >>> head("والوزير"), head("الوزير"), head("وزير")
+    ('وزير', 'وزير', 'وزير')
+    """
+    for prefix in (AND + ARTICLE, ARTICLE):
+        if form.startswith(prefix) and len(form) > len(prefix) + 1:
+            return form[len(prefix) :]
+    return form
+
+
+def stem(form: str) -> str:
+    """A word without its article, also after "to".
+
+    >>> stem("للرئيس"), stem("الرئيس")
+    ('رئيس', 'رئيس')
+    """
+    return form[len(TO_THE) :] if form.startswith(TO_THE) else head(form)
+
+
+def to(form: str) -> str | None:
+    """The noun after "to", with the article that it swallowed; null where the word does not begin so.
+
+    >>> to("للصحفيين"), to("لرويترز"), to("قال")
+    ('الصحفيين', 'رويترز', None)
+    """
+    if form.startswith(TO_THE):
+        return ARTICLE + form[len(TO_THE) :]
+    return form[1:] if form.startswith(TO) else None
+
+
+def joined(form: str) -> bool:
+    """True where a word may begin with "and"."""
+    return form.startswith(AND) and len(form) > 2
+
+
+def without_and(form: str) -> str:
+    """A word without the "and" before it."""
+    return form.removeprefix(AND)

@@ -1,0 +1,9 @@
+"""The punctuation that the rules look at."""
+
+from __future__ import annotations
+
+COMMAS = frozenset({"،", ","})
+COLON = ":"
+QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‟", "'"})  # two apostrophes stand for one mark
+STOPS = frozenset({".", "؟", "?", "!", "…"})
+TRAILING = COMMAS | {".", "؛", ";", ":", "-", "…"}

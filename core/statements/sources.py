@@ -1,0 +1,190 @@
+"""Sources named otherwise than as a verb's subject: "بحسب الوزارة", "جاء في بيان", "نقلت X عن Y قوله"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from core.knowledge.cues import Attribution, Cues, Form, Kind, Verb
+from core.model import Act, Mode
+from core.statements import clitics
+from core.statements.antecedents import Antecedents
+from core.statements.clause import Clauses, Opening
+from core.statements.content import Contents
+from core.statements.found import Found
+from core.statements.layout import Layout
+from core.statements.marks import COMMAS, QUOTES
+from core.statements.names import Named, Names
+from core.statements.speaker import NOBODY, Phrase, Speaker, Subjects, inherited, of_named
+
+_FEW = 4  # tokens; less is no content of its own
+_FAR = 50  # tokens from a source to its content
+_SAYING = Form(Verb(past="قال", act=Act.SAY), Kind.PAST, "", 0, "")  # what a document or a relayed source does
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Reads the sources of one article."""
+
+    layout: Layout
+    names: Names
+    cues: Cues
+    subjects: Subjects
+    clauses: Clauses
+    contents: Contents
+    antecedents: Antecedents
+
+    def issued(self, at: int, end: int) -> Found | None:
+        """Such as "جاء في بيان للوزارة أن …": a document speaks for whoever issued it."""
+        noun = at + 2
+        if (
+            self.layout.form(at + 1) not in self.cues.before_nouns
+            or self.layout.form(noun) not in self.cues.document_nouns
+        ):
+            return None
+        found = self.clauses.complement(noun, _SAYING, min(end, at + _FAR))
+        if found is None:
+            return None
+        opening, start = found
+        named = self.names.within(noun + 1, start)
+        owner = next((n for n in reversed(named) if n.person), named[0] if named else None)
+        turns = self.antecedents.chain.turns
+        speaker = of_named(owner, "", 1) if owner else inherited(turns[-1]) if turns else NOBODY
+        return self._found("document", at, opening, start, end, speaker)
+
+    def relayed(self, at: int, end: int) -> Found | None:
+        """Such as "نقلت X عن Y قوله إن …": Y's statement, whatever X is."""
+        form = self.cues.relays[self.layout.form(at)]
+        relayer = self.subjects.phrase(at + 1, end, self.cues.relay_links)
+        after = relayer.end if relayer else at + 1
+        link = next((i for i in range(after, min(end, at + 20)) if self.layout.form(i) in self.cues.relay_links), None)
+        phrase = self.subjects.phrase(link + 1, end, frozenset()) if link is not None else None
+        if phrase is None:
+            return None
+        cue, noun = self._saying(phrase.end, end)
+        found = self.clauses.complement(phrase.end - 1 if cue is None else cue, _SAYING, min(end, phrase.end + _FAR))
+        if found is None:
+            return None
+        speaker = self._owner(phrase) or self.antecedents.who(phrase, "", 1)
+        if noun is not None:
+            speaker = replace(speaker, gender=speaker.gender or noun.gender or None)
+        if relayer:
+            self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number))
+        return self._found("relayed", at if cue is None else cue, *found, end, speaker)
+
+    def attributed(self, at: int, first: int, end: int, read_to: int) -> Found | None:
+        """Such as "… بحسب الوزارة" and "وبحسب الوزارة، …"; what was read before `read_to` has its speaker."""
+        if not self.contents.attribution(at):
+            return None
+        for phrase in self._phrases(at):
+            after = at + len(phrase.words)
+            if self.layout.form(after) in self.cues.own_words:
+                return None
+            after = self._past_verb(after, phrase)
+            source = self._source(after, end) if after else None
+            if source is None or (phrase.like and (read_to > first or at - first < _FEW)):
+                continue
+            speaker, stop = source
+            if all(self._conjunction(i) for i in range(first, at)):
+                return self._leading(phrase.act, at, stop, end, speaker)
+            if read_to > first:
+                continue
+            close = self._close(first, at)
+            apart = not self.layout.form(at - 1).isalnum()
+            if close - first < _FEW or (not apart and end - stop > _FEW):
+                continue  # amid its content, which can't be had in one piece
+            return Found("content + attribution", at, phrase.act, Mode.INDIRECT, first, close, speaker, stop)
+        return None
+
+    def _found(self, rule: str, cue: int, opening: Opening, start: int, end: int, speaker: Speaker) -> Found:
+        begin, stop = self.contents.end(start, end, opening)
+        mode = Mode.DIRECT if opening in (Opening.QUOTE, Opening.COLON) else Mode.INDIRECT
+        return Found(rule, cue, Act.SAY, mode, begin, stop, speaker, stop)
+
+    def _saying(self, first: int, end: int) -> tuple[int, Form] | tuple[None, None]:
+        """Where "قوله" stands after a source, and how it agrees."""
+        for index in range(first, min(end, first + 25)):
+            for form in self.clauses.forms(index):
+                if form.kind is Kind.NOUN:
+                    return index, form
+        return None, None
+
+    def _owner(self, phrase: Phrase) -> Speaker | None:
+        """Who issued the document that a phrase names: "بيان للكرملين"."""
+        document = clitics.head(self.layout.form(phrase.first)) in self.cues.document_nouns
+        return of_named(phrase.named[0], "", 1) if document and phrase.named else None
+
+    def _phrases(self, at: int) -> Iterator[Attribution]:
+        for phrase in self.cues.attributions[self.layout.form(at)]:
+            if self.layout.reads(at, phrase.words):
+                yield phrase
+
+    def _past_verb(self, at: int, phrase: Attribution) -> int:
+        """Past "ما ذكر" and "قول", which only link a source to the phrase; 0 where a verb is missing."""
+        if phrase.verb:
+            return at + 1 if self._verb(at) else 0
+        if self.layout.form(at) in self.cues.whatever:
+            return at + 2 if self._verb(at + 1) else at + 1
+        return at + 1 if self.layout.form(at) in self.cues.sayings else at
+
+    def _verb(self, at: int) -> bool:
+        return any(f.kind in (Kind.PAST, Kind.PRESENT) and not f.verb.weak for f in self.clauses.forms(at))
+
+    def _conjunction(self, at: int) -> bool:
+        form = self.layout.form(at)
+        return not form.isalnum() or form in self.cues.conjunctions
+
+    def _source(self, at: int, end: int) -> tuple[Speaker, int] | None:
+        """The source that an attribution names, with the token after it."""
+        if self.layout.form(at) in self.cues.what_was:  # "وفقا لما نقلته وكالة …", "لما جاء في بيان …"
+            at += 2
+            while self.layout.form(at) in self.cues.resumptive or self.layout.form(at) in self.cues.before_nouns:
+                at += 1
+        named = self.names.at.get(at)
+        noun = clitics.to(self.layout.form(at))
+        if noun is not None and (named is None or named.clitic):
+            return self._after_to(at, end, noun, named)
+        phrase = self.subjects.phrase(at, end, frozenset())
+        if phrase is None:
+            return None
+        return self._owner(phrase) or self.antecedents.who(phrase, "", 1), phrase.end
+
+    def _after_to(self, at: int, end: int, noun: str, named: Named | None) -> tuple[Speaker, int] | None:
+        """The source after "to": "وفقا للكرملين", "وفقا لبيان الوزارة", "وفقا لمصادر مطلعة"."""
+        if named and named.clitic:
+            return of_named(named, "", 1), named.last + 1
+        if noun not in self.cues.source_nouns and noun not in self.cues.document_nouns:
+            return None
+        inner = self.names.within(at, min(end, at + 12))
+        persons = [n for n in inner if n.person]
+        if inner and noun in self.cues.document_nouns:
+            return of_named(inner[0], "", 1), inner[0].last + 1
+        if persons and clitics.head(noun) in self.cues.persons:
+            return of_named(persons[0], "", 1), persons[0].last + 1
+        stop = at + 1
+        while (
+            stop < min(end, at + 6)
+            and self.layout.form(stop).isalnum()
+            and self.layout.form(stop) not in self.cues.aside
+        ):
+            stop += 1
+        surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
+        return Speaker(None, surface), stop
+
+    def _leading(self, act: Act, at: int, stop: int, end: int, speaker: Speaker) -> Found | None:
+        """The content after an attribution that begins its sentence."""
+        start = stop
+        while start < end and (self.layout.form(start) in COMMAS or self.layout.form(start) in self.cues.so_that):
+            start += 1
+        if end - start < _FEW or any(self.clauses.read(i, end) for i in (start, start + 1)):
+            return None  # "وفقا للكرملين، هنأ بوتين …": relayed
+        quoted = start in self.layout.closes and self.layout.form(start) in QUOTES
+        begin, close = self.contents.end(start, end, Opening.QUOTE if quoted else Opening.THAT)
+        mode = Mode.DIRECT if quoted else Mode.INDIRECT
+        return Found("attribution + content", at, act, mode, begin, close, speaker, close)
+
+    def _close(self, first: int, at: int) -> int:
+        """Where the clause before an attribution ends."""
+        while at > first + 1 and not self.layout.form(at - 1).isalnum() and not self.layout.is_close(at - 1):
+            at -= 1
+        return at
