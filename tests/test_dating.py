@@ -75,9 +75,10 @@ BIDEN = Period(date(2021, 1, 10), date(2025, 1, 30))
         ("قال الرئيس الأميركي جو بايدن إن", BIDEN),
         ("قال الرئيس الأميركي السابق جو بايدن إن", Period()),
         ("قال الرئيس الأميركي جو بايدن " + "نعم " * 100, BIDEN),
-        ("نعم " * 100 + "قال الرئيس الأميركي جو بايدن", Period(BIDEN.first, None)),
-        ("قال الرئيس الأميركي جو بايدن إن الحرب مستمرة منذ 24 فبراير 2022", Period(date(2022, 2, 24), BIDEN.last)),
-        ("قال الرئيس الأميركي جو بايدن إنه سيزور كييف عام 2023", BIDEN),
+        ("نعم " * 100 + "قال الرئيس الأميركي جو بايدن", BIDEN),
+        ("قال الرئيس الأميركي جو بايدن نعم. والحرب مستمرة منذ 24 فبراير 2022", Period(date(2022, 2, 24), BIDEN.last)),
+        ("قال الرئيس الأميركي جو بايدن في عام 2021 نعم", Period(BIDEN.first, None)),
+        ("قال الرئيس الأميركي جو بايدن نعم. وسيزور كييف عام 2023", BIDEN),
     ],
 )
 def test_who_holds_an_office_bounds_the_day(text: str, period: Period) -> None:
@@ -85,8 +86,14 @@ def test_who_holds_an_office_bounds_the_day(text: str, period: Period) -> None:
     assert document.article.published.period == period
 
 
+def test_a_bare_title_far_down_may_be_history() -> None:
+    text = "نعم " * 100 + "قال الرئيس جو بايدن"
+    document = dating.publish(_named(text, "جو بايدن", "الرئيس", "us-president"), WORLD)
+    assert document.article.published.period == Period(BIDEN.first, None)
+
+
 def test_bounds_a_month_and_a_weekday_leave_few_days() -> None:
-    text = "قال الرئيس الأميركي جو بايدن اليوم الاثنين إن العام الجاري 2021 صعب بعد عقوبات يوم 15 نيسان/أبريل الجاري"
+    text = "قال الرئيس الأميركي جو بايدن اليوم الاثنين نعم. العام الجاري 2021 صعب بعد عقوبات يوم 15 نيسان/أبريل الجاري"
     document = _named(text, "جو بايدن", "الرئيس الأميركي", "us-president")
     published = dating.publish(document, WORLD).article.published
     assert published.period == Period(date(2021, 4, 5), date(2021, 4, 26))
@@ -105,6 +112,12 @@ def test_the_day_of_indexing_bounds_what_is_open() -> None:
     assert published.period == Period(date(2022, 2, 1), date(2025, 3, 1))
 
 
-def test_evidence_that_contradicts_stronger_evidence_is_dropped() -> None:
+def test_a_dateline_older_than_its_text_is_doubted() -> None:
     published = _published("الحرب المستمرة منذ فبراير 2022", "02 مارس 2021")
+    assert published.period == Period(date(2021, 3, 2), None)
+
+
+def test_evidence_that_contradicts_stronger_evidence_is_dropped() -> None:
+    text = "قال اليوم الاثنين إن العام الجاري 2019 صعب"
+    published = _published(text, "02 مارس 2021")
     assert (published.on, published.evidence) == (date(2021, 3, 2), "02 مارس 2021")

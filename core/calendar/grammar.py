@@ -439,7 +439,7 @@ def _year_pattern(words: _Words) -> re.Pattern[str]:
     return re.compile(
         rf"{_CLITIC}(?P<all>{words.part}{season}(?:ال|ل)?{plural}{_SPACE}(?:ال{_SPACE}?)?(?P<year>(?:1\d|20)\d\d(?!\d))"
         rf"{second}{christian}(?:{_SPACE}(?P<lean>{words.lean}))?)(?!\w)"
-        rf"|{_CLITIC}(?P<said>{words.part}ال{words.year_word}{_SPACE}(?P<lean4>{words.lean}){_SPACE}[(]?(?P<year4>20\d\d|19\d\d))(?!\w)"
+        rf"|{_CLITIC}(?P<said>{words.part}ال{words.year_word}{_SPACE}(?P<lean4>{words.lean}){_SPACE}[(]?(?P<year4>20\d\d|19\d\d))(?![\w/])"
         rf"|(?<!\w)[وفبلك]?{led}{_SPACE}(?P<bare>(?P<year2>{_YEAR}){second.replace('last', 'last2')}"
         rf"{count}{christian})(?!\w)"
         rf"|(?<![\w/.-])(?P<range>(?P<year3>(?:19|20)\d\d){_GAP}[-–/]{_GAP}(?P<last3>(?:19|20)\d\d))(?![\w/-])"

@@ -21,10 +21,12 @@ _HEAD = 3
 def datelines(document: Document, weekdays: Collection[int]) -> Iterator[Evidence]:
     """The dateline; lines at the head and the foot of the text that are a date and little else; an agency's opening."""
     article = document.article
-    for line in (article.dateline or "").splitlines():
+    for line in (*(article.dateline or "").splitlines(), article.author or ""):
         yield from _first_day(line, weekdays)
     lines = article.text.splitlines()
-    for line in (*lines[:_HEAD], *lines[_HEAD:][-1:]):
+    head = [] if _dated_lines(lines[_HEAD:]) else lines[:_HEAD]  # dated lines further down: a chronology
+    foot = [line for line in lines[_HEAD:][-1:] if _label().search(fold(line))]  # a date alone may sign a letter
+    for line in (*head, *foot):
         if len(line) <= 90 and _is_publication_line(line):
             yield from _first_day(line, weekdays)
     if lines:
@@ -113,6 +115,11 @@ def _agency() -> re.Pattern[str]:
 @cache
 def _updated() -> re.Pattern[str]:
     return re.compile(_any(load().updated), re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(load().labels)})(?!\w)", re.IGNORECASE)
 
 
 @cache

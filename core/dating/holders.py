@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from core import calendar
 from core.arabic import bare, fold
 from core.dating.evidence import Evidence, Kind, common
 from core.knowledge.calendar import load
@@ -16,21 +17,21 @@ from core.model import Kind as ActorKind
 
 #: An office's holder may be so named a little before the term begins, and after it ends.
 _EARLY, _LATE = timedelta(10), timedelta(10)
-#: The lead of an article, in characters: who holds an office there, holds it now.
+#: The lead of an article, in characters.
 _LEAD = 350
 
 
 def holders(document: Document, world: World) -> Iterator[Evidence]:
-    """Persons named with an office: the article is no older than their first term, and, where the title or the lead
-    names them so, of one of their terms. Where terms of the lead do not meet, the later ones are the present.
+    """Persons named with an office: the article is no older than their first term, and, where they are introduced as
+    of the present, of one of their terms. Where such terms do not meet, the later ones are the present.
     """
     held = {m.actor.actor_id: (m, terms) for m in document.mentions if (terms := _terms(document, m, world))}
-    lead = {m.actor.actor_id for m in document.mentions if _in_lead(m)}
+    now = {m.actor.actor_id for m in document.mentions if _is_present(document, m, world)}
     latest_first = sorted(held.values(), key=lambda h: (h[1][-1].first or date.min, h[0].start), reverse=True)
     present: tuple[Period, ...] = (ALWAYS,)
     for mention, terms in latest_first:
         days: tuple[Period, ...] = (Period(terms[0].first and terms[0].first - _EARLY, None),)
-        if mention.actor.actor_id in lead and (both := common(present, terms)):
+        if mention.actor.actor_id in now and (both := common(present, terms)):
             present = both
             days = tuple(Period(t.first and t.first - _EARLY, t.last and t.last + _LATE) for t in terms)
         yield Evidence(f"{mention.role} {mention.surface}", Kind.HOLDER, days)
@@ -46,14 +47,29 @@ def _terms(document: Document, mention: Mention, world: World) -> tuple[Period, 
     return tuple(sorted(terms, key=lambda t: t.first or date.min))
 
 
-def _in_lead(mention: Mention) -> bool:
-    return mention.field is Field.TITLE or (mention.field is Field.TEXT and mention.start < _LEAD)
+def _is_present(document: Document, mention: Mention, world: World) -> bool:
+    """Whether the wording introduces somebody of the news: in the title or the lead, or with the country. "الرئيس
+    ريتشارد نيكسون" further down may be history, and so may whoever stands in a sentence with a year of its own.
+    """
+    in_lead = mention.field is Field.TITLE or (mention.field is Field.TEXT and mention.start < _LEAD)
+    words = [bare(word).removeprefix("ل") for word in (mention.role or "").split()]
+    of_country = any(word in world.adjectives or word in world.names for word in words)
+    return (in_lead or of_country) and not _in_history(document, mention)
 
 
 def _is_former(document: Document, mention: Mention) -> bool:
-    text = fold(document.article.column(mention.field))
-    around = text[max(0, mention.start - 40) : mention.start] + " " + text[mention.end : mention.end + 25]
-    return bool(_former().search(around))
+    """Whether words beside the name or its title say that the office is no longer, or not yet, held."""
+    text, role = document.article.column(mention.field), mention.role or ""
+    around = (text[max(0, mention.start - 40) : mention.start], role, text[mention.end : mention.end + len(role) + 25])
+    return bool(_former().search(fold(" ".join(around))))
+
+
+def _in_history(document: Document, mention: Mention) -> bool:
+    """Whether the sentence has a year of its own: it may tell of a holder of that time."""
+    text = document.article.column(mention.field)
+    start = max(text.rfind(stop, 0, mention.start) for stop in ".\n") + 1
+    end = min((i for stop in ".\n" if (i := text.find(stop, mention.end)) >= 0), default=len(text))
+    return any(e.period and start <= e.start < end for e in calendar.find(text))
 
 
 @cache

@@ -22,6 +22,8 @@ def weigh(evidence: Iterable[Evidence]) -> tuple[Period, tuple[Evidence, ...]]:
         if piece.recurs and Period(days[0].first, days[-1].last).days is None:
             continue  # of all the years there are, it cannot say which
         left = _on_weekday(days, piece.weekday) if piece.weekday is not None else common(days, piece.days)
+        if not left and piece.kind is Kind.TOLD and used:
+            left = (Period(days[0].first, None),)  # a dateline older than its text is some other line's: doubt it
         if left and left != days:
             days = left
             used.append(piece)

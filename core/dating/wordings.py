@@ -6,12 +6,13 @@ evidence, however tempting.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from core import calendar
 from core.calendar import Expression, Lean
-from core.dating.evidence import Evidence, Kind, checked
+from core.dating.evidence import Evidence, Kind
 from core.model import Period
 
 #: The years in which a day without a year may lie.
@@ -21,16 +22,24 @@ _NEAR = timedelta(150)
 
 
 def stated(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
-    """Days that the text calls today, yesterday or tomorrow: with their year, or of any year."""
+    """Days of a month that the text calls today, yesterday or tomorrow. The year is trusted where the weekday bears it
+    out (in January they still write the last), and where nobody is quoted; else it may be any.
+    """
     for e in found:
-        if e.said_day is None:
+        if e.said_day is None or e.hijri:
             continue
-        if e.period is not None:
-            days: tuple[Period, ...] = (checked(e, e.period).shifted(-e.said_day),)
-            yield Evidence(text[e.start : e.end], Kind.STATED, days)
-        elif e.month is not None and e.day is not None and not e.hijri:
-            days = tuple(p.shifted(-e.said_day) for p in _in_all_years(e))
-            yield Evidence(text[e.start : e.end], Kind.STATED, _any_year(days))
+        wording, shift = text[e.start : e.end], -e.said_day
+        if e.period and e.period.first:
+            if e.weekday == e.period.first.weekday() and not _quoted(text, e.start):
+                yield Evidence(wording, Kind.STATED, (e.period.shifted(shift),))
+        elif e.month is not None and e.day is not None:
+            yield Evidence(wording, Kind.STATED, _any_year(tuple(p.shifted(shift) for p in _in_all_years(e))))
+
+
+def _quoted(text: str, offset: int) -> bool:
+    """Whether a quotation that began in the same paragraph is still open."""
+    paragraph = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return paragraph.count("«") > paragraph.count("»") or paragraph.count("“") > paragraph.count("”")
 
 
 def current(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
@@ -41,7 +50,7 @@ def current(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
         year = timedelta(366)
         days = {
             Lean.THIS: e.period,
-            Lean.PAST: Period(e.period.last + timedelta(1), e.period.last + year),
+            Lean.PAST: Period(e.period.last + timedelta(1), None),
             Lean.NEXT: Period(e.period.first - year, e.period.first - timedelta(1)),
         }.get(e.lean)
         if days:
@@ -58,11 +67,13 @@ def told(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
 
 
 def months(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
-    """The month that the text calls the running one."""
-    for e in found:
-        if e.lean is Lean.THIS and e.month is not None and e.period is None and e.year_shift is None and not e.hijri:
-            months = tuple(calendar.month_period(year, e.month) for year in _YEARS)
-            yield Evidence(text[e.start : e.end], Kind.MONTH, _any_year(months))
+    """The month that the text calls the running one; none where it calls two so."""
+    running = [e for e in found if e.lean is Lean.THIS and e.month and e.period is None and not e.hijri]
+    running = [e for e in running if e.year_shift is None]
+    if len({e.month for e in running}) == 1:
+        e = running[0]
+        days = tuple(calendar.month_period(year, e.month) for year in _YEARS if e.month)
+        yield Evidence(text[e.start : e.end], Kind.MONTH, _any_year(days))
 
 
 def near(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
@@ -85,7 +96,12 @@ def _in_all_years(expression: Expression) -> list[Period]:
 
 
 def weekdays(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
-    """The weekday of publication: "اليوم الاثنين", "أمس الأحد"."""
-    for e in found:
-        if e.said_day is not None and e.weekday is not None and not (e.period or e.month):
-            yield Evidence(text[e.start : e.end], Kind.WEEKDAY, weekday=(e.weekday - e.said_day) % 7)
+    """The weekday of publication, "اليوم الاثنين", "أمس الأحد": the one that most of these say, where there is one."""
+    said = [
+        Evidence(text[e.start : e.end], Kind.WEEKDAY, weekday=(e.weekday - e.said_day) % 7)
+        for e in found
+        if e.said_day is not None and e.weekday is not None and not (e.period or e.month)
+    ]
+    counts = Counter(e.weekday for e in said).most_common(2)
+    if counts and (len(counts) == 1 or counts[0][1] > counts[1][1]):
+        yield next(e for e in said if e.weekday == counts[0][0])
