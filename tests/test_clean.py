@@ -208,6 +208,7 @@ def test_what_only_looks_like_a_filing_stays(opening: str) -> None:
         "قلق أميركي من نشاط روسيا",  # a subheading
         "الكرملين: لا تعليق",
         "وكتبت على حسابها أنها لن تعتذر عما قالته في الاجتماع الأخير (تويتر).",
+        "وتنحى عن منصبه كرئيس تنفيذي بعد دعوى لجنة الأوراق المالية بسبب تغريدة نشرها في 7 أغسطس/ آب",
         "2014",  # a year as the heading of a chronology
         "يناير 2011",
         "بوتين - الذي يزور الصين - قال إن بلاده لا تسعى إلى مواجهة مع أحد وإنها مستعدة للحوار.",
@@ -274,6 +275,11 @@ def test_wrapped_lines_are_paragraphs() -> None:
 def test_a_title_said_again_goes() -> None:
     (article,) = of(f"لافروف: مُستعدون\n{LEAD}", title="لافروف: مستعدون")
     assert (article.title, article.text) == ("لافروف: مستعدون", LEAD)
+
+
+@pytest.mark.parametrize("end", ["7 أغسطس/ آب.", "موسكو اليوم. (رويترز)", "حديث صحفي (رويترز)"])
+def test_the_only_paragraph_is_no_caption(end: str) -> None:
+    assert of(f"{LEAD[:-1]} {end}", title="عنوان")[0].text == f"{LEAD[:-1]} {end}"
 
 
 def test_a_text_of_one_line_has_no_title() -> None:
@@ -346,6 +352,55 @@ def test_nothing_that_is_not_furniture_is_lost(lines: list[str]) -> None:
     (article,) = of("\n".join(lines))
     kept = (article.title, article.text, article.captions, article.author, article.dateline)
     assert letters("".join(filter(None, kept))) == letters("".join(lines))
+
+
+_PARAGRAPHS = st.lists(
+    st.lists(_WORDS, min_size=20, max_size=30).map(lambda words: " ".join(words) + "."),
+    min_size=2,
+    max_size=5,
+    unique=True,
+)
+_FURNITURE = st.sampled_from(
+    [
+        "[ad_1]",
+        "إعلان",
+        "+ الخط -",
+        "استمع إلى الملخص",
+        "شارك على فيسبوك",
+        "الرئيسية » سياسة",
+        "// يتبع //",
+        "-----",
+        "تابعونا على تويتر",
+        "اقرأ أيضا",
+        "أخبار ذات صلة",
+        "كلمات دلالية: روسيا، أميركا",
+        "المصدر: الجزيرة نت",
+        "رويترز",
+        "صورة أرشيفية",
+        "آخر تحديث: 12:30",
+        "كتب ـ محمد صبري:",
+        "غزة - أ ش أ",
+        "عواصم-وكالات:",
+        "سيرغي لافروف",
+        "list of 2 items",
+        "اقرأ المزيد",
+        "02/03/2025",
+        "(انتهى)",
+        "3 دقائق قراءة",
+        "المساهمون",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(paragraphs=_PARAGRAPHS, data=st.data())
+def test_no_furniture_takes_a_paragraph_with_it(paragraphs: list[str], data: st.DataObject) -> None:
+    lines = list(paragraphs)
+    for line in data.draw(st.lists(_FURNITURE, max_size=6)):
+        lines.insert(data.draw(st.integers(0, len(lines))), line)
+    found = of("\n".join(lines), title="عنوان الخبر")
+    kept = "\n".join(article.text for article in found).split("\n")
+    assert [line for line in kept if line in paragraphs] == paragraphs
 
 
 @settings(max_examples=200, deadline=None)

@@ -25,7 +25,7 @@ def captions(draft: Draft) -> Draft:
     for number, line in enumerate(lines):
         if not line or len(line) > 2 * LABEL_CHARACTERS:
             continue
-        credited = _credited(line, known, number <= first)
+        credited = sum(map(bool, lines)) > 1 and _credited(line, known, number <= first)
         if credited or number == labelled or (number < first < len(lines) and _names_only(line, opening)):
             lifted.append(line)
             lines[number] = ""
@@ -39,8 +39,12 @@ def _credited(line: str, known: furniture.Furniture, above: bool) -> bool:
     """
     if is_label(line) and known.caption_start.match(folded(line)):
         return True
-    short = line.count(" ") < _CAPTION_WORDS if above else is_label(line) and not line.endswith(".")
-    return short and bool(known.caption_end.search(folded(line[-_CREDIT_CHARACTERS:])))
+    if is_label(line):
+        short = above or not line.endswith(".")
+    else:
+        short = above and line.count(" ") < _CAPTION_WORDS and line.endswith((")", ").")) and ". " not in line
+    found = known.caption_end.search(folded(line[-_CREDIT_CHARACTERS:])) if short else None
+    return found is not None and not line[-_CREDIT_CHARACTERS:][: found.start()].rstrip().endswith(".")
 
 
 def _labelled(lines: list[str]) -> int | None:

@@ -41,6 +41,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", 
 #: An `articleBody` shorter than this is a teaser.
 _WHOLE_BODY = 400
 
+#: A found text shorter than this share of the `articleBody` has lost paragraphs.
+_MUCH_LESS = 0.6
+
 
 def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
     """The one story of a saved page."""
@@ -82,9 +85,7 @@ def facts_of(html: str) -> dict[str, object]:
             said.setdefault(role, value)
     if site := said.get("outlet"):
         said["title"] = _without_site(str(said.get("title") or ""), str(site))
-    body = said.get("text")
-    if not (isinstance(body, str) and len(body) >= _WHOLE_BODY and "\n" in body):
-        said["text"] = _main_text(html) or body
+    said["text"] = _fuller(said.get("text"), html)
     return {role: value for role, value in said.items() if value}
 
 
@@ -195,6 +196,15 @@ def _without_site(title: str, site: str) -> str:
         if found and tail.strip() == site.strip():
             return head.strip()
     return title
+
+
+def _fuller(body: object, html: str) -> str | None:
+    """The story's text: its `articleBody` where that has paragraphs, or is much longer than what trafilatura finds."""
+    own = body if isinstance(body, str) and len(body) >= _WHOLE_BODY else ""
+    if "\n" in own:
+        return own
+    found = _main_text(html) or ""
+    return (own if len(found) < _MUCH_LESS * len(own) else found) or (body if isinstance(body, str) else None)
 
 
 def _main_text(html: str) -> str | None:
