@@ -1,0 +1,43 @@
+"""How long each page takes on the server: `python -m bench.pages [INDEX]`, without one on seeds/.
+
+The first run of a page reads its libraries and asks its questions; the second finds the answers kept; "filtered" is a
+page with a filter that was not asked for before, libraries read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+PAGES = Path(__file__).parent.parent / "pages"
+
+
+def seconds(test: AppTest) -> float:
+    began = time.perf_counter()
+    test.run()
+    took = time.perf_counter() - began
+    if test.exception:
+        raise RuntimeError(test.exception[0].message)
+    return took
+
+
+def main() -> None:
+    if len(sys.argv) > 1:
+        os.environ["TASRIH_INDEX"] = sys.argv[1]
+    began = time.perf_counter()
+    seconds(AppTest.from_file(str(PAGES / "overview.py"), default_timeout=120))
+    print(f"first page of the server, its imports (and its index) included: {time.perf_counter() - began:.2f} s")
+    print(f"{'page':12} {'first':>7} {'again':>7} {'filtered':>9}")
+    for path in sorted(PAGES.glob("*.py")):
+        test = AppTest.from_file(str(path), default_timeout=120)
+        first, again = seconds(test), seconds(test)
+        test.query_params["actors"] = ["ru"]
+        print(f"{path.stem:12} {first:7.2f} {again:7.2f} {seconds(test):9.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""The desk in a real Chromium: every page in both languages, links, files, and a hostile article kept inert."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from core import queries
+from core.export import unguarded
+from core.filters import Filters
+from core.store import Store
+from core.ui.frame import PAGES
+from tests.browser.conftest import ROOT, SIZE, Visit, serving, visiting
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SCREENSHOTS = ROOT / "build" / "screenshots"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_in_both_languages(visit: Visit, page: str, lang: str) -> None:
+    visit.open(f"{'' if page == 'overview' else page}?lang={lang}")
+    sidebar = visit.page.locator('[data-testid="stSidebar"]').bounding_box()
+    assert sidebar is not None
+    assert (sidebar["x"] > 600) == (lang == "ar")
+    if page in ("timeline", "speakers", "actors"):
+        visit.page.wait_for_selector('[data-testid="stPlotlyChart"] .main-svg')
+    visit.page.wait_for_timeout(500)
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    visit.page.screenshot(path=SCREENSHOTS / f"{page}-{lang}.png")
+    visit.clean()
+
+
+def test_a_dark_page(browser: Browser, server: str) -> None:
+    window = browser.new_context(viewport=SIZE, color_scheme="dark")
+    with visiting(window, server) as visit:
+        visit.open("speakers")
+        visit.page.wait_for_timeout(500)
+        visit.page.screenshot(path=SCREENSHOTS / "speakers-dark.png")
+        ground = visit.page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+        assert ground == "rgb(21, 24, 27)"
+        visit.clean()
+    window.close()
+
+
+def test_a_link_opened_first_on_a_fresh_server_shows_its_view(window: BrowserContext, desk_index: Path) -> None:
+    with serving(desk_index) as address, visiting(window, address) as visit:
+        visit.open("statements?speakers=dmitry-peskov&modes=direct&modes=refusal&lang=en")
+        assert "2 statements by 1 speaker in 1 article" in visit.text
+        expect(visit.page.locator(".st-key-speakers")).to_contain_text("Dmitry Peskov")
+        visit.page.get_by_role("link", name="Speakers").click()
+        visit.page.wait_for_url("**/speakers?**")
+        visit.settled()
+        expect(visit.page.get_by_text("Stands on 2 statements")).to_be_visible()
+        assert "speakers=dmitry-peskov" in visit.page.url
+        assert "lang=en" in visit.page.url
+        visit.clean()
+
+
+def test_the_address_follows_the_filters_and_back_goes_back(visit: Visit) -> None:
+    visit.open("statements?lang=en")
+    field = visit.page.locator(".st-key-text input")
+    field.fill("للحوار")
+    field.press("Enter")
+    visit.page.wait_for_url("**text=**")
+    expect(visit.page.get_by_text("1 statement by 1 speaker")).to_be_visible()
+    shared = visit.page.url
+    visit.page.go_back()
+    expect(visit.page.get_by_text("8 statements by 5 speakers")).to_be_visible()
+    expect(field).to_have_value("")
+    visit.page.goto(shared)
+    visit.settled()
+    expect(visit.page.get_by_text("1 statement by 1 speaker")).to_be_visible()
+    visit.clean()
+
+
+def test_the_language_can_be_changed_and_the_link_still_means_the_same(visit: Visit) -> None:
+    visit.open("statements?actors=us")
+    assert "تصريحان" in visit.text
+    visit.page.locator(".st-key-lang").get_by_text("English").click()
+    expect(visit.page.get_by_text("2 statements by 2 speakers in 2 articles")).to_be_visible()
+    assert visit.page.url.endswith("/statements?actors=us&lang=en")
+    visit.clean()
+
+
+def test_a_number_leads_to_what_it_counts(visit: Visit) -> None:
+    visit.open("?lang=en")
+    visit.page.locator(".bars li", has_text="Dmitry Peskov").locator("a").click()
+    visit.page.wait_for_url("**/statements?speakers=dmitry-peskov&lang=en")
+    visit.settled()
+    expect(visit.page.get_by_text("3 statements by 1 speaker in 1 article")).to_be_visible()
+    visit.page.locator(".said .title").first.click()
+    visit.page.wait_for_url("**/reader?**")
+    visit.settled()
+    expect(visit.page.locator(".mark.statement.here")).to_have_count(1)
+    visit.clean()
+
+
+def test_a_click_on_a_bar_filters(visit: Visit) -> None:
+    visit.open("speakers?lang=en")
+    bar = visit.page.locator(".barlayer .point path").nth(3)  # the second from above; an empty part has no width
+    bar.wait_for(state="attached")
+    bar.scroll_into_view_if_needed()
+    visit.page.wait_for_timeout(500)
+    box = bar.bounding_box()
+    assert box is not None
+    visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.page.wait_for_url("**speakers=**")
+    expect(visit.page.get_by_text("of 1 statement")).to_be_attached()
+    visit.clean()
+
+
+@pytest.mark.parametrize("table", ["statements", "articles"])
+def test_a_csv_is_the_filtered_table(visit: Visit, desk_store: Store, table: str) -> None:
+    visit.open(f"data?table={table}&outlets=%3DHYPERLINK(1)")
+    with visit.page.expect_download() as waiting:
+        visit.page.locator(f".st-key-csv-{table} button").first.click()
+    content = Path(waiting.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    got = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    wanted = queries.table(desk_store, table, Filters(outlets=("=HYPERLINK(1)",)))
+    assert got[0] == list(wanted.columns)
+    assert len(got) - 1 == len(wanted) == {"statements": 2, "articles": 1}[table]
+    text = got[0].index("text")
+    assert [unguarded(row[text]) for row in got[1:]] == wanted["text"].tolist()
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in got for cell in row)
+    visit.clean()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "reader?article=a5",
+        "statements",
+        "",
+        "timeline",
+        "speakers",
+        "actors?actor=x-hector",
+        "data",
+        "words?text=هيكتور",
+    ],
+)
+def test_a_hostile_article_is_inert(visit: Visit, path: str) -> None:
+    visit.open(path)
+    visit.page.wait_for_timeout(300)
+    assert visit.page.evaluate("window.hacked") is None
+    assert visit.page.locator('[data-testid="stMain"] img:not(.cloud)').count() == 0
+    assert visit.page.locator('a[href^="javascript:"]').count() == 0
+    visit.clean()
+
+
+def test_the_reader_says_how_on_the_keyboard(visit: Visit) -> None:
+    visit.open("reader?article=a1&lang=en")
+    mark = visit.page.locator(".article .mark.statement").nth(1)
+    mark.focus()
+    tip = mark.evaluate("e => getComputedStyle(e, '::after').content")
+    assert "carried over from an earlier statement" in tip
+    assert visit.page.locator(".article").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    visit.clean()
+
+
+def test_our_fonts_are_used(visit: Visit) -> None:
+    visit.open("reader?article=a1")
+    fonts = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+    loaded = visit.page.evaluate(f"async () => {{ await document.fonts.ready; return {fonts} }}")
+    assert {"Tasrih Naskh", "Tasrih Sans"} <= {name.strip("\"'") for name in loaded}
+    visit.clean()
