@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core import actors, dates, reference, statements
 from core.knowledge import cues, world
@@ -105,6 +107,78 @@ CASES = {
         "«لا يمكننا أن نقبل بهذا الوضع أبدا»، قال بيسكوف للصحفيين.",
         [(PESKOV, "direct", "لا يمكننا أن نقبل بهذا الوضع أبدا")],
     ),
+    "after an aside, a matter": (
+        "وأعلن بوتين في بيان وقف المحادثات مع واشنطن.",
+        [(PUTIN, "indirect", "وقف المحادثات مع واشنطن")],
+    ),
+    "the addressee is no speaker": (
+        "قالت زاخاروفا إن الرد قادم. وحثت الأوروبيين على الحوار مع موسكو.",
+        [(ZAKHAROVA, "indirect", "الرد قادم"), (ZAKHAROVA, "indirect", "على الحوار مع موسكو")],
+    ),
+    "subject, then object": (
+        "واتهمت موسكو واشنطن بانتهاك الاتفاق.",
+        [("روسيا", "indirect", "بانتهاك الاتفاق")],
+    ),
+    "called something": (
+        'ووصف سيرغي لافروف هذه الاتهامات بأنها "هراء".',
+        [(LAVROV, "indirect", 'هذه الاتهامات بأنها "هراء"')],
+    ),
+    "a document speaks for its owner": (
+        "وجاء في بيان للكرملين أن الاتصال كان مفيدا.",
+        [(KREMLIN, "indirect", "الاتصال كان مفيدا")],
+    ),
+    "a source before the content": (
+        "ووفقا للكرملين، فإن القمة لن تعقد هذا العام.",
+        [(KREMLIN, "indirect", "القمة لن تعقد هذا العام")],
+    ),
+    "a source before another's cue is a relay": (
+        "ووفقا للكرملين، أشاد بوتين بالنجاحات الأخيرة.",
+        [(PUTIN, "indirect", "بالنجاحات الأخيرة")],
+    ),
+    "who stands before a relative": (
+        "وجاء الجواب من الكرملين نفسه الذي كشف عن خلافات كبيرة.",
+        [(KREMLIN, "indirect", "عن خلافات كبيرة")],
+    ),
+    "a title points back": (
+        "وقالت المتحدثة باسم الخارجية ماريا زاخاروفا إن الأمر واضح. وتابعت المتحدثة أن الرد قادم.",
+        [(ZAKHAROVA, "indirect", "الأمر واضح"), (ZAKHAROVA, "indirect", "الرد قادم")],
+    ),
+    "an office without an article is nobody known": (
+        "وقال متحدث باسم الكرملين إن الحوار مستمر.",
+        [("متحدث باسم الكرملين", "indirect", "الحوار مستمر")],
+    ),
+    "a name between commas that nobody knows": (
+        "وقال رئيس المختبر، غراهام بلوتش، إن النتائج واضحة.",
+        [("غراهام بلوتش", "indirect", "النتائج واضحة")],
+    ),
+    "after a pause the next cue": (
+        "قال بيسكوف إن الحوار مستمر، ورفض الكشف عن التفاصيل.",
+        [(PESKOV, "indirect", "الحوار مستمر"), (PESKOV, "refusal", "الكشف عن التفاصيل")],
+    ),
+    "a contrast even without a pause": (
+        "قال بيسكوف إن الحوار مستمر لكنه حذر من أن الوقت ضيق.",
+        [(PESKOV, "indirect", "الحوار مستمر"), (PESKOV, "indirect", "الوقت ضيق")],
+    ),
+    "what was said on another occasion": (
+        "رحب بيسكوف بالقرار، وذلك خلال زيارة إلى جنيف.",
+        [(PESKOV, "indirect", "بالقرار")],
+    ),
+    "a quotation within a quotation": (
+        'وأضاف بوتين: "أبدا، لا نمارس "لعبة التغيير"، ونرفض التدخل".',
+        [(PUTIN, "direct", 'أبدا، لا نمارس "لعبة التغيير"، ونرفض التدخل')],
+    ),
+    "marks turned round": (
+        "وقال بيسكوف لـ»العربية» إن الحوار مستمر.",
+        [(PESKOV, "indirect", "الحوار مستمر")],
+    ),
+    "doubled apostrophes": (
+        "وقال بوتين ''هذا هو موقف بلادنا الواضح''.",
+        [(PUTIN, "direct", "هذا هو موقف بلادنا الواضح")],
+    ),
+    "two quotations of one": (
+        'وقال بيسكوف: "تأكدنا من ذلك"، لكن "لا نعرف من فعله".',
+        [(PESKOV, "direct", 'تأكدنا من ذلك"، لكن "لا نعرف من فعله')],
+    ),
 }
 
 NOTHING = {
@@ -115,6 +189,15 @@ NOTHING = {
     "own voice": "يذكر أن القمة عقدت في جنيف. والجدير بالذكر أن الحوار بدأ قبل عام.",
     "between": "وبين أن تقبل موسكو وأن ترفض وقت طويل.",
     "a law names no source": "وفرضت العقوبات على شركات كثيرة، وفقا للقانون الجديد.",
+    "a noun that a verb describes": "وعقد الاجتماع بعد تظاهرات حاشدة طالبت برحيل الحكومة.",
+    "a fact speaks": "وهذا يؤكد أن الوضع صعب، مما يعني أن الحوار بعيد.",
+    "a verbal noun after a preposition": "وجاء ذلك بعد أيام من تعهد الحكومة بالانسحاب.",
+    "what befell somebody": "وقضت المحكمة بسجنه بعد اتهامه بالتجسس لدولة أخرى.",
+    "the relative clause of a thing": "وبدأ العمل بالخطة التي أعلنت عنها الحكومة قبل عام.",
+    "an impersonal": "ويعتقد على نطاق واسع أن الخطة فشلت.",
+    "read also": "إقرأ أيضا: لقاء بين الوفدين في جنيف",
+    "a number accused": "وحكمت المحكمة على 75 متهما بينهم قيادات بارزة بالسجن.",
+    "across": "وسافر الوفد عبر تركيا إلى جنيف.",
     "deeds": "وفرضت واشنطن عقوبات على موسكو، والتقى لافروف نظيره في جنيف.",
 }
 
@@ -136,6 +219,61 @@ def test_a_statement_is_complete() -> None:
     assert (found.body_id, found.country_id, found.resolved_by.value) == ("ru-mfa", "ru", "name")
     assert found.about == ("us",)
     assert found.said == Period.day(date(2021, 4, 26))
+
+
+PIECES = [
+    "قال",
+    "بيسكوف",
+    "إن",
+    "أن",
+    ":",
+    "،",
+    ".",
+    '"',
+    "«",
+    "»",
+    "“",
+    "”",
+    "''",
+    "وأضاف",
+    "مضيفا",
+    "رفض",
+    "التعليق",
+    "بحسب",
+    "الكرملين",
+    "نقلت",
+    "عن",
+    "قوله",
+    "جاء",
+    "في",
+    "بيان",
+    "على",
+    "حد",
+    "تعبيره",
+    "(",
+    ")",
+    "-",
+    "الحوار",
+    "لا",
+    "الذي",
+    "كان",
+    "قد",
+    "وأكد",
+    "وكالة",
+    "ل",
+    "وذلك",
+    "لكنه",
+    "كما",
+]
+TEXTS = st.lists(st.sampled_from([*PIECES, "\n"]), max_size=40).map(" ".join)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_there_offsets_hold(text: str) -> None:
+    found = read(text)
+    assert all(s.text.strip() for s in found)
+    assert all(0 <= s.cue_start < len(text) for s in found)
 
 
 def test_nothing_in_nothing() -> None:

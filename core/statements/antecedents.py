@@ -210,10 +210,11 @@ class Antecedents:
         here = [n for n in self.names.within(first, cue) if n.person]
         if len(here) > 1:
             return of_named(here[0], "m", 2)
-        persons = [n for n in self.names.all if n.person and n.last < cue]
-        for one, other in zip(persons[-2::-1], persons[:0:-1], strict=False):
-            if other.clitic and other.first == one.last + 1:
+        other: Named | None = None
+        for one in (n for n in self.names.before(cue) if n.person):
+            if other and other.clitic and other.first == one.last + 1:
                 return of_named(one, "m", 2)
+            other = one
         return None
 
 

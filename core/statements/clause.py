@@ -14,6 +14,7 @@ from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Names, gender
 from core.statements.speaker import Phrase, Subjects
 
+_ASIDE = 12  # tokens of an aside before a matter
 _NEAR = 6  # tokens of a light aside
 _FAR = 60  # tokens between a cue and its content
 _LONG = 8  # words that a name between marks never has
@@ -185,6 +186,8 @@ class Clauses:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters:
             return Opening.OBJECT, at
+        if word in self.cues.aside and (matter := self._matter_after_aside(at, limit)):
+            return Opening.OBJECT, matter
         if (
             kind is Object.ANY
             and word not in self.cues.aside
@@ -197,6 +200,18 @@ class Clauses:
             if (known and not comma and self._noun(at)) or pointing:
                 return Opening.OBJECT, at
         return None
+
+    def _matter_after_aside(self, at: int, limit: int) -> int:
+        """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
+        for index in range(at + 1, min(limit, at + _ASIDE)):
+            word = self.layout.form(index)
+            if word in self.cues.that or word == COLON or word in QUOTES or word in self.cues.relatives:
+                return 0
+            if self._halts(index):
+                return 0
+            if word in self.cues.matters and self.layout.form(index - 1) not in self.cues.before_nouns:
+                return index if not clitics.definite(word) else 0
+        return 0
 
     def _noun(self, at: int) -> bool:
         """True where a word may head an object: no verb, no preposition, no name of somebody."""

@@ -11,6 +11,8 @@ from core.statements.layout import Layout
 from core.statements.marks import COMMAS, QUOTES, TRAILING
 from core.statements.names import Names
 
+_APOSTROPHE = "'"
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -38,6 +40,7 @@ class Contents:
     def _quoted(self, start: int, limit: int) -> tuple[int, int]:
         """Inside the marks, and on through "…"، لكن "…"."""
         close = self.layout.closes[start]
+        start += self.layout.form(start + 1) == self.layout.form(start) == _APOSTROPHE  # two stand for one mark
         end = close if self.layout.is_close(close) else close + 1
         at = close + 1
         while self.layout.form(at) in COMMAS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.arabic import Token, tokens
 
@@ -52,7 +53,7 @@ def lay_out(text: str) -> Layout:
     found = tokens(text)
     starts = _paragraphs(text, found)
     closes: dict[int, int] = {}
-    for first, last in zip(starts, [*starts[1:], len(found)], strict=True):
+    for first, last in pairwise([*starts, len(found)]):
         _pair_marks(text, found, first, last, closes)
     inside = [-1] * len(found)
     for opening, closing in closes.items():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Container, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.model import Actor, DateSpan, Document, Field, Kind, Mention
 from core.statements.layout import Layout
 
+_BACK = 300  # names that a reader may be pointed back over
 _FEMININE = ("ة", "اء")
 
 
@@ -39,11 +40,18 @@ class Names:
     all: tuple[Named, ...]
     at: dict[int, Named]
     dated: dict[int, int]  # token -> last token of its date
+    firsts: list[int]  # the first token of each in `all`
     countries: dict[int, str]  # token -> the country of the adjective of nationality that stands there
 
     def within(self, first: int, end: int) -> list[Named]:
         """Those named from token `first` up to `end`."""
-        return [n for n in self.all if first <= n.first and n.last < end]
+        begin, stop = bisect_left(self.firsts, first), bisect_left(self.firsts, end)
+        return [n for n in self.all[begin:stop] if n.last < end]
+
+    def before(self, at: int) -> Iterator[Named]:
+        """Those named before token `at`, the latest first, as far back as a reader would look."""
+        stop = bisect_left(self.firsts, at)
+        return (n for n in reversed(self.all[max(0, stop - _BACK) : stop]) if n.last < at)
 
 
 def of(document: Document, layout: Layout, verbs: Container[str] = ()) -> Names:
@@ -60,7 +68,9 @@ def of(document: Document, layout: Layout, verbs: Container[str] = ()) -> Names:
             held = at.get(token)
             if held is None or (one.person and not held.person and one.first >= held.first):
                 at[token] = one
-    return Names(tuple(named), at, dict(_dated(document.dates, offsets)), dict(_nationalities(document, offsets)))
+    firsts = [n.first for n in named]
+    dated, countries = dict(_dated(document.dates, offsets)), dict(_nationalities(document, offsets))
+    return Names(tuple(named), at, dated, firsts, countries)
 
 
 def _nationalities(document: Document, offsets: list[int]) -> Iterable[tuple[int, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.knowledge.cues import Cues, Form, Kind
 from core.knowledge.world import World
-from core.model import Act, Document, Field, Mode, Statement
+from core.model import Act, Document, Field, Mention, Mode, Statement
 from core.statements import clitics
 from core.statements import names as naming
 from core.statements.antecedents import Antecedents
@@ -40,6 +41,7 @@ class Reading:
     setting: Setting
     antecedents: Antecedents
     sources: Sources
+    mentioned: list[Mention]  # the body's, in order
     ends: list[int] = field(default_factory=list)  # where the contents found so far end
 
     @classmethod
@@ -64,6 +66,7 @@ class Reading:
             Setting(document, layout, names, cues),
             antecedents,
             Sources(layout, names, cues, subjects, clauses, contents, antecedents),
+            sorted((m for m in document.mentions if m.field is Field.TEXT), key=_start),
         )
 
     def statements(self) -> Iterator[Statement]:
@@ -79,7 +82,8 @@ class Reading:
             words = [
                 (self.layout.tokens[i].start, self.layout.word(i))
                 for i in range(first, end)
-                if any(not f.verb.weak for f in self.clauses.forms(i)) or self.layout.form(i) in self.cues.refusals
+                if any(f.verb.that and not f.verb.weak for f in self.clauses.forms(i))
+                or self.layout.form(i) in self.cues.refusals
             ]
             yield self.layout.tokens[first].start, self.layout.tokens[end - 1].end, words
 
@@ -94,7 +98,7 @@ class Reading:
                 at = self.layout.closes[at] + 1
                 continue
             found = self._at(at, first, end, turn, read_to, lead) if word in self.cues.triggers else None
-            if found is None:
+            if found is None or not self._says_something(found):
                 lead = at if self._leads(at) else None if word in self.cues.that else lead
                 at += 1
                 continue
@@ -121,6 +125,10 @@ class Reading:
         if (clause := self.clauses.read(at, end)) and not self._describes(clause, first):
             return self._clause(clause, first, end, turn, lead)
         return self._after_quotation(at, forms, first, read_to)
+
+    def _says_something(self, found: Found) -> bool:
+        """False where a text breaks off before the content, or marks are all there is of it."""
+        return any(self.layout.form(i).isalnum() for i in range(found.first, min(found.end, len(self.layout.tokens))))
 
     def _leads(self, at: int) -> bool:
         """True where a cue may lend its subject to the next: "وتابع لافروف قائلا"."""
@@ -227,5 +235,9 @@ class Reading:
 
     def _about(self, start: int, end: int) -> tuple[str, ...]:
         """The actors named in the content, in order."""
-        inside = (m for m in self.document.mentions if m.field is Field.TEXT and start <= m.start and m.end <= end)
-        return tuple(dict.fromkeys(m.actor.actor_id for m in inside))
+        first, last = bisect_left(self.mentioned, start, key=_start), bisect_left(self.mentioned, end, key=_start)
+        return tuple(dict.fromkeys(m.actor.actor_id for m in self.mentioned[first:last] if m.end <= end))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

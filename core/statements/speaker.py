@@ -14,6 +14,8 @@ from core.statements.layout import Layout
 from core.statements.marks import COMMAS, QUOTES
 from core.statements.names import Named, Names, gender
 
+_OFFICERS = 300  # names of an article among which an officer's is looked for
+_TURNS = 60  # speakers that a reader remembers
 _LONGEST = 25  # tokens of a noun phrase
 
 
@@ -60,6 +62,7 @@ class Chain:
         """Note that somebody spoke."""
         if speaker.label:
             self.turns.append(speaker)
+            del self.turns[:-_TURNS]
 
     def agreeing(self, wanted: str, number: int) -> Speaker | None:
         """The latest speaker with whom a verb of that gender and number agrees."""
@@ -211,7 +214,7 @@ class Subjects:
     def _officer(self, office: Named, said: Speaker) -> Speaker:
         """The person of whom the article says the same office elsewhere."""
         wanted = office.mention.office_id
-        for named in self.names.all:
+        for named in self.names.all[:_OFFICERS]:
             if wanted and named.person and named.mention.office_id == wanted:
                 return replace(said, actor=named.actor, role=office.mention.role, resolved_by=ResolvedBy.TITLE)
         return said
@@ -307,8 +310,8 @@ class Subjects:
 
     def _latter(self, said: Speaker, phrase: Phrase) -> Speaker:
         """The person named last, whom "الأخير" means."""
-        for named in reversed(self.names.all):
-            if named.last < phrase.first and named.person and gender(named.actor) in (None, said.gender):
+        for named in self.names.before(phrase.first):
+            if named.person and gender(named.actor) in (None, said.gender):
                 return replace(said, actor=named.actor, resolved_by=ResolvedBy.TITLE)
         return said
 
@@ -333,7 +336,7 @@ class Subjects:
         """The latest actor named before whose title or name holds all the phrase's words."""
         wanted = set(self._own_stems(phrase))
         countries = set(self._countries(phrase.first, phrase.end))
-        for named in reversed([n for n in self.names.all if n.last < phrase.first]):
+        for named in self.names.before(phrase.first):
             mention = named.mention
             if named.person == body or (named.person and not mention.role and mention.how != "title"):
                 continue

@@ -1,0 +1,110 @@
+"""What is found of statements in a corpus, by which rule, how fast, and what is left.
+
+    python -m bench.statements SOURCE... [--sample 500] [--unread 20]
+
+Accuracy is measured on gold (`make score`); a corpus without gold shows what gold of a few articles can't: how many
+statements have a speaker and how it was worked out, which rules carry how much, and the cue words that no statement
+accounts for, with sentences to read (`--unread 20`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core import clean, pipeline, sources, statements
+from core.knowledge import world as knowledge
+from core.knowledge.world import World
+from core.model import Document, Record
+
+
+@dataclass
+class Count:
+    """Tallies over the articles read."""
+
+    articles: int = 0
+    characters: int = 0
+    seconds: float = 0.0
+    rules: Counter[str] = field(default_factory=Counter)
+    resolved: Counter[str] = field(default_factory=Counter)
+    modes: Counter[str] = field(default_factory=Counter)
+    settings: Counter[str] = field(default_factory=Counter)
+    unread: Counter[str] = field(default_factory=Counter)
+    sentences: list[str] = field(default_factory=list)
+
+    def add(self, document: Document, world: World) -> None:
+        """Find the statements of an article whose mentions and dates are known, and count them."""
+        began = time.perf_counter()
+        found = statements.find(document, world).statements
+        self.seconds += time.perf_counter() - began
+        self.articles += 1
+        self.characters += len(document.article.text)
+        for statement in found:
+            self.rules[statement.rule] += 1
+            self.resolved[statement.resolved_by.value] += 1
+            self.modes[statement.mode.value] += 1
+            self.settings["venue"] += statement.venue is not None
+            self.settings["addressee"] += statement.addressee is not None
+            self.settings["own day"] += statement.said != document.article.published.period
+        for read in statements.unread(document, world):
+            self.unread.update(read.unread)
+            self.sentences.append(f"{', '.join(read.unread)}: {read.text}")
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("sources", nargs="+", type=Path)
+    cli.add_argument("--sample", type=int, default=500, help="articles to read, drawn at random (500)")
+    cli.add_argument("--seed", type=int, default=0)
+    cli.add_argument("--unread", type=int, default=0, help="sentences with a cue and no statement to print")
+    arguments = cli.parse_args()
+    world = knowledge.load()
+    count = Count()
+    for document in documents(arguments.sources, arguments.sample, arguments.seed, world):
+        count.add(document, world)
+    report(count)
+    for sentence in random.Random(arguments.seed).sample(count.sentences, min(arguments.unread, len(count.sentences))):
+        print("  ?", sentence)
+
+
+def documents(paths: list[Path], sample: int, seed: int, world: World) -> Iterator[Document]:
+    """A sample of the articles under `paths`, with everything known that comes before their statements."""
+    records = [r for r in sources.read(paths) if isinstance(r, Record)]
+    stages = pipeline.stages(world)
+    for record in random.Random(seed).sample(records, min(sample, len(records))):
+        try:
+            articles = clean.articles(record)
+        except clean.NoStory:
+            continue
+        for article in articles:
+            document = Document(article)
+            for name, stage in stages.items():
+                if name == "statements":
+                    break
+                document = stage(document)
+            yield document
+
+
+def report(count: Count) -> None:
+    """Print the tallies."""
+    total = sum(count.rules.values())
+    if not count.articles or not total:
+        print("no statements")
+        return
+    print(f"articles {count.articles}, {count.characters / count.articles:.0f} characters each")
+    print(f"statements {total}, {total / count.articles:.1f} an article")
+    print(f"time {1000 * count.seconds / count.articles:.2f} ms an article")
+    for title, tally in (("mode", count.modes), ("resolved by", count.resolved), ("with", count.settings)):
+        print(f"{title:12s}", ", ".join(f"{k} {v / total:.1%}" for k, v in tally.most_common()))
+    for rule, n in count.rules.most_common():
+        print(f"  {rule:28s} {n:6d}  {n / total:.1%}")
+    print("cues left", ", ".join(f"{word} {n}" for word, n in count.unread.most_common(25)))
+
+
+if __name__ == "__main__":
+    main()
