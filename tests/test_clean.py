@@ -254,6 +254,33 @@ def test_hashtags_are_tags() -> None:
     assert article.tags == ("قمة", "الولايات المتحدة")
 
 
+@pytest.mark.parametrize(
+    "above", ["أخبار العالم", "سياسة", "العربية.نت - وكالات", "الأحد 02 مارس 2025", "الرئيسية » أخبار"]
+)
+def test_what_stands_above_the_headline_is_no_title(above: str) -> None:
+    (article,) = of(f"{above}\n{STORY}")
+    assert (article.title, article.text) == ("لافروف: مستعدون للمحادثات", f"{LEAD}\n{MORE}")
+
+
+def test_section() -> None:
+    assert of(f"أخبار العالم\n{STORY}")[0].section == "أخبار العالم"
+    assert of(f"روسيا\n{LEAD}\n{MORE}", title="عنوان", section="سياسة")[0].section == "سياسة"
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted", "outlet"),
+    [
+        ("لافروف: مستعدون للمحادثات | سكاي نيوز عربية", "لافروف: مستعدون للمحادثات", "سكاي نيوز عربية"),
+        ("لافروف مستعد للمحادثات - RT Arabic", "لافروف مستعد للمحادثات", "آر تي"),
+        ("لافروف - بومبيو - قمة أولى", "لافروف - بومبيو - قمة أولى", None),
+        ("سفير روسيا: لا نقبل - تقرير", "سفير روسيا: لا نقبل - تقرير", None),
+    ],
+)
+def test_site_behind_a_title(title: str, wanted: str, outlet: str | None) -> None:
+    (article,) = of(LEAD, title=title)
+    assert (article.title, article.outlet) == (wanted, outlet)
+
+
 def test_kicker_and_headline_are_one_title() -> None:
     (article,) = of(f"بعد القمة..\nلافروف: مستعدون للمحادثات\n{LEAD}")
     assert article.title == "بعد القمة.. لافروف: مستعدون للمحادثات"

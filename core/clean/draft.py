@@ -27,6 +27,7 @@ class Draft:
     titled: bool = False
     outlet: str | None = None
     author: str | None = None
+    section: str | None = None
     datelines: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()

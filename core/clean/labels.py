@@ -143,17 +143,53 @@ def _is_stamp(line: str) -> bool:
 
 
 def headline(draft: Draft) -> Draft:
-    """Take the first line as the title where the source gave none and the line is no paragraph."""
+    """Take the first line as the title where the source gave none and the line is no paragraph.
+
+    A section's name or a credit above the headline is passed over.
+    """
     if draft.titled:
         return draft
-    title_head = furniture.load().title_head
+    known = furniture.load()
     standing = [number for number, line in enumerate(draft.lines) if line]
+    while len(standing) > 2 and _is_label_of_page(draft.lines[standing[0]]):
+        standing.pop(0)
     if len(standing) < 2 or not _is_headline(draft.lines[standing[0]]):
         return draft
     first = standing[0]
-    match = title_head.match(folded(draft.lines[first]))
+    match = known.title_head.match(folded(draft.lines[first]))
     title = draft.lines[first][match.start(1) :] if match and match[1] else draft.lines[first]
-    return replace(draft, title=title, lines=draft.lines[first + 1 :])
+    return replace(draft, title=title, lines=(*draft.lines[:first], *draft.lines[first + 1 :]))
+
+
+def _is_label_of_page(line: str) -> bool:
+    """True of a line that names a section or says who wrote or sent the story, and so is no headline."""
+    return is_label(line) and (_is_section(line) or _credit(line) is not None)
+
+
+def _is_section(line: str) -> bool:
+    return bare(line).strip(" :/|»>-").lower() in furniture.load().sections
+
+
+def sections(draft: Draft) -> Draft:
+    """Lift a line above the story that only names its section."""
+    first = draft.first_paragraph()
+    number = next((number for number in range(first) if draft.lines[number]), None)
+    if number is None or not _is_section(draft.lines[number]) or first == len(draft.lines):
+        return draft
+    lines = (*draft.lines[:number], *draft.lines[number + 1 :])
+    return replace(draft, section=draft.section or draft.lines[number].strip(" :/|»>-"), lines=lines)
+
+
+_SITE = re.compile(r"^(.{8,}?)\s+(?:[|–—:»-]|::)\s+([^|–—:»-]{2,40})$")
+
+
+def site_name(draft: Draft) -> Draft:
+    """Take the outlet's name off the end of a title: "عنوان الخبر | سكاي نيوز عربية"."""
+    match = _SITE.match(draft.title or "")
+    found = outlets.named(match[2]) if match else None
+    if not match or not found:
+        return draft
+    return replace(draft, title=match[1], outlet=draft.outlet or found.label)
 
 
 def _is_headline(line: str) -> bool:

@@ -50,6 +50,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wire: _Patterns
     stamps: _Stamps
     unfinished: list[str]
+    sections: list[str]
     generic: list[str]
     cities: list[str]
 
@@ -80,6 +81,7 @@ class Furniture(msgspec.Struct, frozen=True):
     ago: frozenset[str]
     months: frozenset[str]
     unfinished: frozenset[str]
+    sections: frozenset[str]
     generic: frozenset[str]
     cities: frozenset[str]
     given_names: frozenset[str]
@@ -111,6 +113,7 @@ def load() -> Furniture:
         ago=_words(stamps.ago),
         months=_words(stamps.month),
         unfinished=frozenset(file.unfinished),
+        sections=_words(file.sections),
         generic=_words(file.generic),
         cities=_words(file.cities),
         given_names=frozenset(bare(read(FOLDER / "names.yml", _Names).arab).split()),
