@@ -130,17 +130,18 @@ class _Words:
         count = rf"(?!{_SPACE}{_any(words.not_year_before)}(?!\w))"
         self.year = rf"(?P<year>(?:1\d|20)\d\d)(?!\d){count}{christian}"
         self.tail = (
-            rf"(?:{_GAP}[,،]?{_GAP}(?:{of}(?:ل?ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}(?:{_SPACE}(?P<after>{self.lean}))?"
+            rf"(?:{_GAP}[,،]?{_GAP}(?:{of}(?:لل|ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}(?:{_SPACE}(?P<after>{self.lean}))?"
             rf"|{_SPACE}{of}(?P<this>هذ[اه]){_SPACE}ال{year}"
             rf"|{_SPACE}{of}ال{year}{_SPACE}(?P<year_lean>{self.lean})"
             rf"|{_SPACE}(?P<lean>{self.lean}))?(?!\w)"
         )
         self.days = (
             rf"(?:(?P<day>{self.day})(?:{_TO}(?P<last>{self.day}))?"
-            rf"{_GAP}(?:من{_SPACE})?(?:شهر{_SPACE})?)?"
+            rf"{_GAP}(?:من{_SPACE})?(?P<its>شهر{_SPACE})?)?"
         )
         self.year_word, self.month_word = year, month
         self.before_month = re.compile(rf"(?<!\w)[وف]?{_any(words.before_month)}{_SPACE}(?:شهر{_SPACE})?$")
+        self.listed = re.compile(rf"{self.month}{_TO}$")  # "بين يناير ومارس"
         self.not_day_after = re.compile(rf"(?<!\w)\w?{_any(words.not_day_after)}{_SPACE}$")
         self.name_before = re.compile(rf"(?<!\w)[وفبلك]?(?:ال)?{_any(words.name_before)}{_SPACE}[\"'«“‘]*{_GAP}$")
 
@@ -184,31 +185,41 @@ def _month_pattern(words: _Words) -> re.Pattern[str]:
 def _read_month(match: re.Match[str]) -> Expression | None:
     words = _words()
     month = words.month_numbers[_key(match["month"])]
-    double = words.month_numbers[_key(match["double"])] if match["double"] else month
+    last_month = words.month_numbers[_key(match["double"])] if match["double"] else month
     day, last_day = words.number_of_day(match["day"]), words.number_of_day(match["last"])
     start, end = match.span("all")
     if match["day"] and words.not_day_after.search(_before(match, "day")):
         start, day, last_day = match.start("month"), None, None
-    sure = day or double != month or match["double"] or match["year"] or match["lean"] or match["shahr"]
-    if not (sure or match["year_lean"] or match["this"]) and not _is_month(words, match):
+    lean = words.lean_of(match["lean"]) or words.lean_of(match["year_lean"])
+    year = int(match["year"]) if match["year"] else None if lean else _known_year(words, match, day, month)
+    if not (day or match["double"] or year or lean or match["shahr"] or match["this"] or _is_month(words, match)):
         return None
-    if not match["year"] and words.name_before.search(_before(match, "all")):
+    if year is None and words.name_before.search(_before(match, "all")):
         return None
     expression = Expression(
         start,
         end,
-        Granularity.RANGE if last_day or double != month else Granularity.DAY if day else Granularity.MONTH,
+        Granularity.RANGE if last_day or last_month != month else Granularity.DAY if day else Granularity.MONTH,
         month=month,
         day=day,
         last_day=last_day,
-        last_month=double if double != month else None,
+        last_month=last_month if last_month != month else None,
         year_shift=0 if match["this"] else _SHIFTS.get(words.lean_of(match["year_lean"]) or Lean.OTHER),
-        lean=words.lean_of(match["lean"]) or words.lean_of(match["year_lean"]),
+        lean=lean,
     )
-    if not match["year"]:
+    if year is None:
         return expression
-    period = in_year(expression, int(match["year"]))
+    period = in_year(expression, year)
     return replace(expression, period=period, lean=words.lean_of(match["after"])) if period else None
+
+
+def _known_year(words: _Words, match: re.Match[str], day: int | None, month: int) -> int | None:
+    """The year of a day that is known by its day and month, after what it is known for: "هجمات 11 سبتمبر"."""
+    for known in words.words.known_days:
+        if (known.day, known.month) == (day, month):
+            after = re.compile(rf"(?<!\w)[وفبلك]*(?:ال)?{_any(known.after)}(?:{_SPACE}يوم)?{_SPACE}$")
+            return known.year if after.search(_before(match, "all")) else None
+    return None
 
 
 def _is_month(words: _Words, match: re.Match[str]) -> bool:
@@ -216,7 +227,8 @@ def _is_month(words: _Words, match: re.Match[str]) -> bool:
     name = _key(match["month"])
     if name not in words.doubtful:
         return True
-    led = match.start("month") > match.start("all") or words.before_month.search(_before(match, "month"))
+    before = _before(match, "month")
+    led = match.start("month") > match.start("all") or words.before_month.search(before) or words.listed.search(before)
     return bool(led) and name not in words.stubborn
 
 
@@ -224,20 +236,24 @@ def _is_month(words: _Words, match: re.Match[str]) -> bool:
 
 
 def _month_day_pattern(words: _Words) -> re.Pattern[str]:
+    """The month said ("من الشهر المقبل", "من هذا الشهر"), or left to "الجاري" after "يوم" or "في"."""
+    this = "|".join(bare(w) for w in words.words.leans["this"])
+    of_month = rf"(?:من{_SPACE})?(?:هذا{_SPACE}ال{words.month_word}|ال{words.month_word}{_SPACE}(?P<lean>{words.lean}))"
     return re.compile(
-        rf"{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<day>{words.day}){_SPACE}"
-        rf"(?:من{_SPACE})?(?:(?:هذا{_SPACE}ال{words.month_word})|(?:ال{words.month_word}{_SPACE})?(?P<lean>{words.lean})))(?!\w)"
+        rf"(?:{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<day>{words.day}){_SPACE}{of_month})"
+        rf"|(?<!\w)[وف]?(?:في|منذ|حتي){_SPACE}(?P<all2>(?P<day2>(?:ال)?{_DAY}){_SPACE}(?:{this}))"
+        rf"|(?<!\w)[وفبلك]?(?P<all3>يوم{_SPACE}(?P<day3>(?:ال)?{_DAY}){_SPACE}(?P<lean3>{words.lean})))(?!\w)"
     )
 
 
 def _read_month_day(match: re.Match[str]) -> Expression | None:
     words = _words()
-    shift = _SHIFTS.get(words.lean_of(match["lean"]) or Lean.THIS)
-    form = match["all"]
-    if shift is None or ("شهر" not in form and not form.startswith("يوم")):
+    shift = _SHIFTS.get(words.lean_of(match["lean"] or match["lean3"]) or Lean.THIS)
+    if shift is None:
         return None
-    day = words.number_of_day(match["day"])
-    return Expression(*match.span("all"), Granularity.DAY, day=day, shift=shift, unit=Granularity.MONTH)
+    group = next(g for g in ("all", "all2", "all3") if match[g])
+    day = words.number_of_day(match["day"] or match["day2"] or match["day3"])
+    return Expression(*match.span(group), Granularity.DAY, day=day, shift=shift, unit=Granularity.MONTH)
 
 
 # -- Hijri months ----------------------------------------------------------------------------------
@@ -261,7 +277,7 @@ def _read_hijri(match: re.Match[str]) -> Expression | None:
     month = words.hijri_numbers[_key(match["month"])]
     day = words.number_of_day(match["day"])
     spelt = match["day"] and not match["day"].isdigit()
-    said = match["year"] or match["lean"] or match["shahr"] or spelt or "شهر" in match["all"]
+    said = match["year"] or match["lean"] or match["shahr"] or match["its"] or spelt
     if not (said or _key(match["month"]) not in words.stubborn_hijri):
         return None
     if words.name_before.search(_before(match, "all")):
@@ -429,43 +445,79 @@ def _read_ago(match: re.Match[str]) -> Expression | None:
 # -- years -----------------------------------------------------------------------------------------
 
 
-def _year_pattern(words: _Words) -> re.Pattern[str]:
-    plural = rf"(?:{words.year_word}(?:ي|ين)?|اعوام|سنوات|السنوات|الاعوام|سنتي)"
-    second = rf"(?:{_TO}(?:{words.year_word}{_SPACE})?(?P<last>{_YEAR}))?"
-    season = rf"(?:{_any(words.words.seasons)}{_SPACE})?"
-    led = _any(words.words.before_year)
-    count = rf"(?!{_SPACE}{_any(words.words.not_year_before)}(?!\w))(?![.,]\d)"
-    christian = rf"(?:{_GAP}{_any(words.words.gregorian_marks)}(?!\w))?"
-    return re.compile(
-        rf"{_CLITIC}(?P<all>{words.part}{season}(?:ال|ل)?{plural}{_SPACE}(?:ال{_SPACE}?)?(?P<year>(?:1\d|20)\d\d(?!\d))"
-        rf"{second}{christian}(?:{_SPACE}(?P<lean>{words.lean}))?)(?!\w)"
-        rf"|{_CLITIC}(?P<said>{words.part}ال{words.year_word}{_SPACE}(?P<lean4>{words.lean}){_SPACE}[(]?(?P<year4>20\d\d|19\d\d))(?![\w/])"
-        rf"|(?<!\w)[وفبلك]?{led}{_SPACE}(?P<bare>(?P<year2>{_YEAR}){second.replace('last', 'last2')}"
-        rf"{count}{christian})(?!\w)"
-        rf"|(?<![\w/.-])(?P<range>(?P<year3>(?:19|20)\d\d){_GAP}[-–/]{_GAP}(?P<last3>(?:19|20)\d\d))(?![\w/-])"
+def _year_patterns(words: _Words) -> Iterator[re.Pattern[str]]:
+    """Years after the word "year"; said to be the running one; between two; after a word that no count follows; in a
+    list; and a span of two with a dash.
+    """
+    counted = rf"(?!{_SPACE}{_any(words.words.not_year_before)}(?!\w))(?![.,]\d)"
+    end = rf"(?:{_GAP}{_any(words.words.gregorian_marks)})?(?!\w)"
+    to = rf"(?:{_GAP}[-–—/]{_GAP}|{_SPACE}(?:الي|حتي){_SPACE})"
+    year_of, last = (
+        rf"(?:ال|ل)?{_any(words.words.years)}{_SPACE}(?:ال)?",
+        rf"(?:{words.year_word}{_SPACE})?(?P<last>{_YEAR})",
     )
+    named = rf"{words.part}(?:{_any(words.words.seasons)}{_SPACE})?{year_of}(?P<year>(?:1\d|20)\d\d(?!\d))"
+    said = rf"{words.part}ال{words.year_word}{_SPACE}(?P<lean>{words.lean}){_SPACE}\(?(?P<year>(?:19|20)\d\d)"
+    led = rf"(?<!\w)[وفبلك]*{_any(words.words.before_year)}{_SPACE}"
+    yield re.compile(rf"{_CLITIC}(?P<all>{named}(?:{to}{last})?{end}(?:{_SPACE}(?P<lean>{words.lean})(?!\w))?)")
+    yield re.compile(rf"{_CLITIC}(?P<all>{said}{end})(?!/)")
+    yield re.compile(
+        rf"(?<!\w)و?(?:ما)?بين{_SPACE}(?P<all>(?:{year_of})?(?P<year>{_YEAR}){_GAP}و{_GAP}{last}{counted}{end})"
+    )
+    yield re.compile(rf"{led}(?P<all>(?P<year>{_YEAR})(?:{to}{last})?{counted}{end})")
+    yield re.compile(rf"(?<=\d{{4}}){_GAP}و{_GAP}(?P<all>(?P<year>(?:19|20)\d\d){counted}{end})")
+    yield re.compile(rf"(?<![\w/.-])(?P<all>(?P<year>(?:19|20)\d\d){_GAP}[-–/]{_GAP}(?P<last>(?:19|20)\d\d))(?![\w/-])")
 
 
 def _read_year(match: re.Match[str]) -> Expression | None:
-    group = next(g for g in ("all", "said", "bare", "range") if match[g])
-    year = int(match["year"] or match["year2"] or match["year3"] or match["year4"])
-    last = match["last"] or match["last2"] or match["last3"]
-    if last and (int(last) < year or ("/" in match[group] and int(last) != year + 1)):
+    said = match.groupdict()
+    year, last = int(match["year"]), said.get("last")
+    if last and (int(last) < year or ("/" in match["all"] and int(last) != year + 1)):
         return None  # "1961/2013" is a case's number
     period = year_period(year, int(last) if last else None)
-    lean = _words().lean_of(match["lean"] or match["lean4"])
-    return Expression(*match.span(group), Granularity.RANGE if last else Granularity.YEAR, period=period, lean=lean)
+    granularity = Granularity.RANGE if last else Granularity.YEAR
+    return Expression(*match.span("all"), granularity, period=period, lean=_words().lean_of(said.get("lean")))
+
+
+def _share_pattern(words: _Words) -> re.Pattern[str]:
+    """A quarter or half of a year: "الربع الأول من 2022", "النصف الثاني من العام الماضي"."""
+    share = "|".join(rf"(?P<{name}>{_any(forms)})" for name, forms in words.words.shares.items())
+    nth = _any(form for number in range(1, 5) for form in words.words.ordinals[number])
+    year = words.year_word
+    return re.compile(
+        rf"{_CLITIC}(?P<all>ال(?:{share}){_SPACE}(?P<nth>{nth}){_SPACE}(?:من{_SPACE})?"
+        rf"(?:(?:(?:ال|ل)?{year}{_SPACE})?(?P<year>(?:19|20)\d\d)|هذ[اه]{_SPACE}ال{year}"
+        rf"|ال{year}{_SPACE}(?P<lean>{words.lean})))(?!\w)"
+    )
+
+
+def _read_share(match: re.Match[str]) -> Expression | None:
+    words = _words()
+    length = 3 if match["quarter"] else 6
+    first = (words.ordinal_numbers[_key(match["nth"])] - 1) * length + 1
+    shift = _SHIFTS.get(words.lean_of(match["lean"]) or Lean.THIS)
+    if first + length > 13 or shift is None:
+        return None
+    months = Expression(
+        *match.span("all"), Granularity.RANGE, month=first, last_month=first + length - 1, year_shift=shift
+    )
+    return replace(months, period=in_year(months, int(match["year"]))) if match["year"] else months
 
 
 def _decade_pattern(words: _Words) -> re.Pattern[str]:
+    """A decade, "تسعينيات القرن الماضي", or "الثمانينات" by itself, when it is nobody's age."""
+    decade, century, age = _any(words.decades), _any(words.words.centuries), _any(words.words.ages)
     return re.compile(
-        rf"{_CLITIC}(?P<all>{words.part}(?:ال)?(?P<decade>{_any(words.decades)})(?:{_SPACE}القرن{_SPACE}(?:الماضي|العشرين|الفايت|المنصرم)))(?!\w)"
+        rf"{_CLITIC}(?P<all>{words.part}(?:ال)?(?P<decade>{decade}){_SPACE}{century})(?!\w)"
+        rf"|{_CLITIC}(?P<all2>{words.part}ال(?P<decade2>{decade}))(?!\w)(?!{_SPACE}من{_SPACE}{age})"
     )
 
 
 def _read_decade(match: re.Match[str]) -> Expression | None:
-    first = _words().decades[match["decade"]]
-    return Expression(*match.span("all"), Granularity.RANGE, period=year_period(first, first + 9))
+    first = _words().decades[match["decade"] or match["decade2"]]
+    return Expression(
+        *match.span("all" if match["all"] else "all2"), Granularity.RANGE, period=year_period(first, first + 9)
+    )
 
 
 @cache
@@ -484,7 +536,10 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(_today_pattern(words), _read_today, re.compile(_any(words.day_numbers))),
         _Pattern(_unit_pattern(words), _read_unit, re.compile(words.unit)),
         _Pattern(_ago_pattern(words), _read_ago, re.compile(_any((*words.words.ago, *words.words.ahead)))),
-        _Pattern(_year_pattern(words), _read_year, year),
+        *(_Pattern(pattern, _read_year, year) for pattern in _year_patterns(words)),
+        _Pattern(
+            _share_pattern(words), _read_share, re.compile(_any(w for f in words.words.shares.values() for w in f))
+        ),
         _Pattern(_decade_pattern(words), _read_decade, re.compile(_any(words.decades))),
     )
 

@@ -21,6 +21,15 @@ class Length(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     many: list[str]
 
 
+class KnownDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A day that needs no year after what it is known for."""
+
+    day: int
+    month: int
+    year: int
+    after: list[str]
+
+
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of calendar.yml, as they stand there; `load` adds the names that CLDR knows."""
 
@@ -51,9 +60,14 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[int, list[str]]
     not_day_after: list[str]
     name_before: list[str]
+    known_days: list[KnownDay]
     parts: list[str]
     seasons: list[str]
     decades: dict[int, list[str]]
+    years: list[str]
+    shares: dict[str, list[str]]
+    centuries: list[str]
+    ages: list[str]
     before_year: list[str]
     not_year_before: list[str]
     not_year_after: list[str]
