@@ -106,6 +106,8 @@ def _may_stand_alone(named: Named, context: _Context) -> bool:
     actor = context.world.actors[named.candidates[0]]
     if actor.kind is not Kind.PERSON or named.clitic not in TITLES.before_surnames or named.form in LEXICON.given:
         return False
+    if named.form in context.world.leaning:
+        return False
     return actor.country_id is None or actor.country_id in context.countries
 
 

@@ -47,7 +47,7 @@ def test_holders(office: str, period: Period, holders: set[str]) -> None:
         ("us-president", Period(date(2020, 1, 1), date(2022, 1, 1)), None),
         ("us-president", Period(), None),
         ("us-mfa-spokesperson", on(2014), "jen-psaki"),
-        ("us-mfa-spokesperson", on(2013), None),  # the knowledge says the year of her coming, no more
+        ("us-mfa-spokesperson", Period.day(date(2013, 3, 1)), None),  # one had been named, the other still spoke
         ("ru-foreign-minister", Period(date(2011, 8, 1), None), "sergei-lavrov"),
     ],
 )

@@ -32,6 +32,12 @@ def _words() -> dict[str, list[str]]:
     return {spelling: line for line in _rules().words for spelling in line}
 
 
+def is_native(country: str | None) -> bool:
+    """True of a country whose people's names are Arabic by origin."""
+    return country in _rules().native
+
+
+@cache
 def variants(name: str, country: str | None = None) -> tuple[str, ...]:
     """Further spellings of a person's `name`; `country` (ISO code) says whether its غ may be a foreign g.
 

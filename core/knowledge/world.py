@@ -23,8 +23,8 @@ import msgspec
 from babel import Locale
 
 from core.arabic import bare
-from core.knowledge.loading import FOLDER, KnowledgeError, read
-from core.knowledge.spellings import variants
+from core.knowledge.loading import FOLDER, KnowledgeError, read, refuse_duplicates
+from core.knowledge.spellings import is_native, variants
 from core.model import ALWAYS, Actor, Kind, Period
 
 WORLD = FOLDER / "world"
@@ -145,6 +145,13 @@ class AmbiguousEntry(msgspec.Struct, forbid_unknown_fields=True):
     cues: dict[str, list[str]] = {}
 
 
+class SurnamesFile(msgspec.Struct, forbid_unknown_fields=True):
+    """`surnames.yml`: short names that need support, and those of Arabs that don't."""
+
+    words: list[str]
+    alone: list[str]
+
+
 class OfficesFile(msgspec.Struct, forbid_unknown_fields=True):
     """`offices.yml`: the patterns of bodies, and of offices."""
 
@@ -205,6 +212,8 @@ class Nationality(NamedTuple):
 class World:
     """The knowledge of actors, read and checked. Never changed once loaded.
 
+    `leaning` are the short names that never stand alone.
+
     `names` maps a folded name to the actors it may mean; `shorts` those that need the article's support; `capitals` a
     capital's name to the country whose government it may mean; `adjectives` a folded adjective to what it says.
     """
@@ -221,6 +230,7 @@ class World:
     parents: Mapping[str, str]
     terms: Mapping[str, tuple[Term, ...]]
     by_office: Mapping[str, tuple[Term, ...]] = field(repr=False)
+    leaning: frozenset[str] = frozenset()
 
     def terms_of(self, person_id: str) -> tuple[Term, ...]:
         """The offices a person held, as the knowledge lists them; () where it knows none."""
@@ -450,6 +460,7 @@ def _build(sources: _Sources) -> World:
         parents={k: e.value.parent for k, e in sources.bodies.items() if e.value.parent},
         terms={},
         by_office={},
+        leaning=_leaning(sources, shorts),
     )
     return _checked(world, sources)
 
@@ -514,6 +525,17 @@ def _spellings(sources: _Sources, names: _Names, shorts: dict[str, list[str]]) -
             for spelling in variants(name, person.country):
                 if bare(spelling) not in names.table and key not in shorts[bare(spelling)]:
                     shorts[bare(spelling)].append(key)
+
+
+def _leaning(sources: _Sources, shorts: Mapping[str, list[str]]) -> frozenset[str]:
+    """The short names that need the full name or an office beside them: words, and Arabs' but for a few."""
+    told = read(WORLD / "surnames.yml", SurnamesFile)
+    refuse_duplicates("surnames.yml", [("words", name) for name in told.words])
+    people = sources.people
+    arab = {
+        name for name, ids in shorts.items() if any(i in people and is_native(people[i].value.country) for i in ids)
+    }
+    return frozenset(map(bare, told.words)) | (arab - set(map(bare, told.alone)))
 
 
 def _capitals(sources: _Sources, names: _Names) -> dict[str, str]:
