@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from core import duplicates, explain, export, pipeline, queries, sources
+from core import duplicates, explain, export, ner_camel, pipeline, queries, sources
 from core.export import Format
 from core.filters import Filters
 from core.knowledge import world
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
-    except (StoreError, KnowledgeError, UnknownRole) as error:
+    except (StoreError, KnowledgeError, UnknownRole, ner_camel.NotInstalled) as error:
         print(f"tasrih: {error}", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
@@ -93,6 +93,12 @@ def _index(commands: Commands) -> None:
         "--map", type=_mapping, default={}, metavar="ROLE=COLUMN,…", help="which column of a table holds what"
     )
     parser.add_argument("--actors", type=Path, metavar="FILE", help="your own actors (YAML), on top of the known ones")
+    parser.add_argument(
+        "--ner",
+        choices=("own", "camel"),
+        default="own",
+        help="camel: camel-tools' recogniser too, where it is installed",
+    )
     parser.add_argument("--workers", type=_workers, metavar="N", help="processes; by default as many as pay")
     parser.set_defaults(run=_run_index)
 
@@ -102,9 +108,10 @@ def _run_index(arguments: argparse.Namespace) -> int:
     if missing := [str(path) for path in arguments.sources if not path.exists()]:
         raise StoreError(f"no such file or folder: {', '.join(missing)}")
     workers = arguments.workers or _worth(arguments.sources)
+    recogniser = ner_camel.load() if arguments.ner == "camel" else None
     with writing(arguments.out) as writer:
         records = sources.read(arguments.sources, arguments.map)
-        for batch in _progress(pipeline.run(records, arguments.actors, workers)):
+        for batch in _progress(pipeline.run(records, arguments.actors, workers, recogniser)):
             writer.add(batch.tables, batch.actors)
         if arguments.add and (arguments.out / "index.json").exists():
             writer.keep(Store(arguments.out))

@@ -76,9 +76,10 @@ def _mentions(article: Article, column: Field, reading: Reading, context: _Conte
 
 def _words_before(text: str, names: Iterable[Named]) -> dict[int, str]:
     """The word that only a space parts from each of these names, by where the name's word begins."""
-    starts, words = [n.begin for n in names], tokens(text) if text else ()
-    behind = {b.start: a.form for a, b in pairwise(words) if text[a.end : b.start] == " "}
-    return {start: behind.get(start, "") for start in starts}
+    begins = {n.begin for n in names}
+    if not begins:
+        return {}
+    return {b.start: a.form for a, b in pairwise(tokens(text)) if b.start in begins and text[a.end : b.start] == " "}
 
 
 def _decide(named: Named, title: Title | None, before: str, context: _Context) -> str | None:

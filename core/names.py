@@ -198,7 +198,7 @@ class _Words:
         if before is None:
             role, gender = self._head(span.start) or (role, gender)
         given = forms[0] in _GIVEN and not self._preposition(span.start)
-        supported = bool(role or given or _headed(self._form(self._over(span.end))))
+        supported = bool(role or given or _HEADED.get(self._form(self._over(span.end))))
         if len(forms) == 1:
             introduced = before or self._head(span.start)
             believed = bool(introduced) and span.score > (SUPPORTED if given else SINGLE)
@@ -240,7 +240,7 @@ class _Words:
             word = self.words[number]
             if not word.form[0].isalnum() or "\n" in self.text[word.end : self.words[at].start]:
                 return None
-            if head := _headed(word.form):
+            if head := _HEADED.get(word.form):
                 start = word.end - len(head) if len(head) < len(word.form) else word.start
                 feminine = self.text[word.end - 1] == TITLES.feminine
                 return self.text[start : self.words[last].end], "f" if feminine else "m"
@@ -251,14 +251,12 @@ class _Words:
 
 _GIVEN = LEXICON.given | LEXICON.particles
 _JOINS = LEXICON.particles
-_ORDINARY = LEXICON.never | LEXICON.verbs
+_ORDINARY = {c + w for c in ("", *TITLES.conjunctions) for w in LEXICON.never | LEXICON.verbs} - _GIVEN
 
 
 def _ordinary(form: str) -> bool:
     """True of a word that no name holds: a particle, a day, a verb of saying, unless it is a given name as well."""
-    if form in _GIVEN:
-        return False
-    return any(form.startswith(c) and form[len(c) :] in _ORDINARY for c in ("", *TITLES.conjunctions))
+    return form in _ORDINARY
 
 
 def _overlaps(start: int, end: int, covered: Iterable[tuple[int, int]]) -> bool:
@@ -277,15 +275,8 @@ def _clitic(forms: tuple[str, ...]) -> str:
     return conjunction if len(forms) > 1 and first.startswith(conjunction) and len(first) > _SHORT else ""
 
 
-def _headed(form: str) -> str | None:
-    """The word for a person in `form`, less a proclitic; None where it is none."""
-    for clitic in ("", *TITLES.clitics):
-        if form.startswith(clitic) and (rest := form[len(clitic) :]) in _PERSON_WORDS:
-            return rest
-    return None
-
-
 _PERSON_WORDS = LEXICON.heads | LEXICON.people | LEXICON.honorifics | LEXICON.kin
+_HEADED = {clitic + word: word for clitic in ("", *TITLES.clitics) for word in _PERSON_WORDS}
 
 
 # -- the same person again

@@ -152,9 +152,11 @@ class _Reader:
     def _plain(self) -> Iterator[Named]:
         for hit in self.hits:
             entry = hit.entry
-            if entry.names:
-                if candidates := self._outright(hit):
-                    yield _named(hit, candidates, "name")
+            if ambiguous := self.world.ambiguous.get(hit.form):
+                if decided := self._decide(hit, ambiguous):
+                    yield _named(hit, (decided,), "name")
+            elif entry.names:
+                yield _named(hit, entry.names, "name")
             elif entry.capital:
                 place = hit.clitic in TITLES.place_clitics or self.before(hit.begin) in _PLACES_AFTER
                 yield _named(hit, (f"{entry.capital}-capital" if place else entry.capital,), "capital")
@@ -162,13 +164,6 @@ class _Reader:
                 yield _named(hit, tuple(dict.fromkeys(n.country_id for n in entry.nationalities)), "adjective")
             elif entry.shorts:
                 yield _named(hit, entry.shorts, "short")
-
-    def _outright(self, hit: Hit) -> tuple[str, ...]:
-        ambiguous = self.world.ambiguous.get(hit.form)
-        if ambiguous is None:
-            return hit.entry.names
-        decided = self._decide(hit, ambiguous)
-        return (decided,) if decided else ()
 
     def _decide(self, hit: Hit, entry: AmbiguousEntry) -> str | None:
         """Who an ambiguous name means: by the word before, the word behind, words anywhere, else the default."""

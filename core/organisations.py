@@ -83,7 +83,7 @@ def _in_text(text: str, column: Field) -> Iterator[Mention]:
     words = tokens(text)
     at = 0
     while at < len(words):
-        head = _head(words[at].form)
+        head = _HEAD_OF.get(words[at].form)
         end = _Name(text, words, at, head).end() if head else 0
         if head and end:
             start = words[at].end - len(head) if len(head) < len(words[at].form) else words[at].start
@@ -98,13 +98,13 @@ def _mention(text: str, column: Field, start: int, end: int) -> Mention:
     return Mention(actor, text[start:end], column, start, end)
 
 
-def _head(form: str) -> str | None:
-    """The head noun in `form`, its article kept and a proclitic left off; None where it is none."""
-    for clitic in ("", *TITLES.clitics):
-        rest = form[len(clitic) :]
-        if form.startswith(clitic) and (rest in _MEDIA | _QUOTED or rest.removeprefix(TITLES.article) in _HEADS):
-            return rest
-    return None
+def _heads() -> dict[str, str]:
+    """Every form of a head noun, with proclitics, to the noun itself; only institutions' heads take the article."""
+    bare_heads = {*_MEDIA, *_QUOTED, *_HEADS, *(TITLES.article + head for head in _HEADS)}
+    return {clitic + head: head for clitic in ("", *TITLES.clitics) for head in bare_heads}
+
+
+_HEAD_OF = _heads()
 
 
 class _Name:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from core import actors, clean, dates, dating, frames, reference, statements, topics
+from core import actors, clean, dates, dating, frames, ner_camel, reference, statements, topics
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
 from core.model import Actor, Document, Record, Reject
@@ -31,10 +31,12 @@ Stage = Callable[[Document], Document]
 CHUNK_RECORDS, CHUNK_CHARACTERS = 64, 2_000_000
 
 
-def stages(world: World) -> dict[str, Stage]:
+def stages(world: World, recogniser: ner_camel.Recogniser | None = None) -> dict[str, Stage]:
     """What is done to an article, in order, by name. The one place where a stage is plugged in."""
+    more: dict[str, Stage] = {"ner": partial(ner_camel.find, recogniser=recogniser)} if recogniser else {}
     return {
         "actors": partial(actors.find, world=world),
+        **more,
         "dating": partial(dating.publish, world=world),
         "dates": dates.find,
         "reference": partial(reference.link, world=world),
@@ -51,14 +53,20 @@ class Batch(NamedTuple):
     records: int
 
 
-def run(records: Iterable[Record | Reject], actors_file: Path | None = None, workers: int = 1) -> Iterator[Batch]:
+def run(
+    records: Iterable[Record | Reject],
+    actors_file: Path | None = None,
+    workers: int = 1,
+    recogniser: ner_camel.Recogniser | None = None,
+) -> Iterator[Batch]:
     """The tables of all records, a chunk at a time, in the order of the records.
 
     `actors_file` is the owner's own knowledge, on top of ours; with `workers` over 1, as many processes share the work.
+    A `recogniser` of names, which shares its own work among the cores, keeps to one process.
     """
     world = knowledge.load(actors_file)  # bad knowledge stops the run before it begins
-    if workers <= 1:
-        steps = stages(world)
+    if workers <= 1 or recogniser:
+        steps = stages(world, recogniser)
         thresholds = gc.get_threshold()
         _collect_rarely()
         try:

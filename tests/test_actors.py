@@ -101,3 +101,19 @@ def test_offsets_hold_in_any_text(text: str) -> None:
     for m in mentions(f"{text} الكرمـلين {text}"):
         assert m.surface
     assert all(0 <= hit.begin <= hit.start < hit.end <= len(text) for hit in matcher(WORLD).hits(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors_named"),
+    [
+        ("حماس بلا حدود", []),
+        ("قالت حركة حماس إن حماس ترفض", ["ps-hamas", "ps-hamas"]),
+        ("في مسقط رأسه", []),
+        ("دعت مسقط طهران", ["om", "ir"]),
+        ("دعم مالي", []),
+        ("سفن في بحر الصين الجنوبي", ["south-china-sea"]),
+        ("من المكتب البيضاوي", ["oval-office"]),
+    ],
+)
+def test_context_decides_what_is_ambiguous(text: str, actors_named: list[str]) -> None:
+    assert [actor for actor, _ in said(text)] == actors_named
