@@ -167,6 +167,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     not_content: list[str]
     first_person: list[str]
     distance: list[str]
+    idioms: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -261,6 +262,7 @@ class Cues:
     first_person: frozenset[str]
     distance: tuple[str, ...]
     before_verbs: frozenset[str]  # after which a verb is no description of the word before it
+    idioms: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -419,6 +421,7 @@ def load() -> Cues:
         before_verbs=_set(
             [*data.openers, *data.auxiliaries, *data.adverbs, *data.relatives, *data.contrasts, *data.conjunctions]
         ),
+        idioms=_set(data.idioms),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -14,6 +14,9 @@ from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Names, gender
 from core.statements.speaker import Phrase, Subjects
 
+_BULLET = "-"
+_DAMMA = "\u064f"
+_EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
 _ASIDE = 12  # tokens of an aside before a matter
 _NEAR = 6  # tokens of a light aside
 _FAR = 60  # tokens between a cue and its content
@@ -70,12 +73,21 @@ class Clauses:
             return ()
         if found[0].kind is Kind.PARTICIPLE and not self._free(at, found[0]):
             return ()
+        if self._passive(at, found[0]) or self.layout.form(at + 1) in self.cues.idioms:
+            return ()
         return found
+
+    def _passive(self, at: int, form: Form) -> bool:
+        """True where a damma says so: "ذُكر", "يُتهم"; the active present of شدّد and أعلن has one as well."""
+        if form.kind is Kind.PAST:
+            return _DAMMA in self.layout.word(at)
+        derived = len(form.verb.past) > 3 and not form.verb.past.startswith(_EIGHTH)
+        return form.kind is Kind.PRESENT and not derived and _DAMMA in self.layout.word(at)
 
     def _free(self, at: int, form: Form) -> bool:
         """True where a participle is no mere adjective: it follows a pause, or a subject and never a feminine noun."""
         before = self.layout.form(at - 1)
-        if not before:
+        if not before or before == _BULLET:
             return self._marked(at, form)
         if form.prefix or not before.isalnum():
             return True
@@ -286,7 +298,7 @@ class Clauses:
                 aside, relative, taken = "", False, False
             elif self._through(form, at, aside, first):
                 return Opening.PHRASE, at
-            elif word in self.cues.relatives and at > first:
+            elif word in self.cues.relatives:
                 relative = True
             elif verb.bare and at == first and self._bare(at, form):
                 return Opening.BARE, at
@@ -294,7 +306,7 @@ class Clauses:
                 if not relative:
                     return None
                 inner = self.read(at, limit)
-                taken = taken or inner is None or inner.opening not in (Opening.OBJECT, Opening.PHRASE)
+                taken = taken or (inner is not None and inner.opening not in (Opening.OBJECT, Opening.PHRASE))
             elif word in self.cues.aside:
                 aside = aside or word
             at += 1

@@ -60,7 +60,7 @@ class Sources:
         link = next((i for i in range(after, min(end, at + 20)) if self.layout.form(i) in self.cues.relay_links), None)
         phrase = self.subjects.phrase(link + 1, end, frozenset()) if link is not None else None
         if phrase is None:
-            return None
+            return self._itself(at, relayer, form, end) if link is None else None
         cue, noun = self._saying(phrase.end, end)
         found = self.clauses.complement(phrase.end - 1 if cue is None else cue, _SAYING, min(end, phrase.end + _FAR))
         if found is None:
@@ -71,6 +71,14 @@ class Sources:
         if relayer:
             self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number))
         return self._found("relayed", at if cue is None else cue, *found, end, speaker)
+
+    def _itself(self, at: int, relayer: Phrase | None, form: Form, end: int) -> Found | None:
+        """Such as "نقلت وكالة تاس أن …": who relays without naming a source says it."""
+        if relayer is None or self.layout.form(self.subjects.skip(relayer.end, end)) not in self.cues.that:
+            return None
+        found = self.clauses.complement(relayer.end - 1, _SAYING, min(end, relayer.end + _FAR))
+        speaker = self.antecedents.who(relayer, form.gender, form.number)
+        return self._found("relayed", at, *found, end, speaker) if found else None
 
     def attributed(self, at: int, first: int, end: int, read_to: int) -> Found | None:
         """Such as "… بحسب الوزارة" and "وبحسب الوزارة، …"; what was read before `read_to` has its speaker."""
@@ -124,7 +132,8 @@ class Sources:
         if phrase.verb:
             return at + 1 if self._verb(at) else 0
         if self.layout.form(at) in self.cues.whatever:
-            return at + 2 if self._verb(at + 1) else at + 1
+            verb = at + 1 not in self.names.at and not clitics.definite(self.layout.form(at + 1))
+            return at + 2 if verb else at + 1  # "ما ذكرته", "ما نقلت": any verb will do
         return at + 1 if self.layout.form(at) in self.cues.sayings else at
 
     def _verb(self, at: int) -> bool:
@@ -176,7 +185,8 @@ class Sources:
         start = stop
         while start < end and (self.layout.form(start) in COMMAS or self.layout.form(start) in self.cues.so_that):
             start += 1
-        if end - start < _FEW or any(self.clauses.read(i, end) for i in (start, start + 1)):
+        words = sum(self.layout.form(i).isalnum() for i in range(start, min(end, start + 2 * _FEW)))
+        if words < _FEW or any(self.clauses.read(i, end) for i in (start, start + 1)):
             return None  # "وفقا للكرملين، هنأ بوتين …": relayed
         quoted = start in self.layout.closes and self.layout.form(start) in QUOTES
         begin, close = self.contents.end(start, end, Opening.QUOTE if quoted else Opening.THAT)

@@ -422,12 +422,9 @@ class Subjects:
     def _bare_subject(self, first: int, at: int) -> bool:
         """True where one plain word is the subject and a definite noun after it the object: "طالبان الحكومة"."""
         head, form = self.layout.form(first), self.layout.form(at)
-        office = (
-            clitics.head(head) in self.cues.persons or clitics.head(head) in self.cues.bodies or first in self.names.at
-        )
-        return (
-            at == first + 1 and form.startswith(clitics.ARTICLE) and not head.startswith(clitics.ARTICLE) and not office
-        )
+        if at != first + 1 or self.office(first) or first in self.names.at or head.endswith(clitics.FEMININE):
+            return False
+        return clitics.definite(form) and not clitics.definite(head)
 
     def _unknown_name(self, first: int, limit: int) -> int:
         """The end of a name that nobody knows, set between commas after a title; 0 where there is none."""
@@ -480,7 +477,7 @@ class Subjects:
             return not named.clitic or form.startswith(clitics.ARTICLE)
         if form in stops or form in self.cues.that or form in self.cues.aside or form in self.cues.negators:
             return False
-        if form in self.cues.resumptive or (clitics.WITH in stops and self.with_(at)):
+        if form in self.cues.resumptive or form in self.cues.idioms or (clitics.WITH in stops and self.with_(at)):
             return False
         if form in self.cues.bare or form in self.cues.relatives or form in self.cues.own_voice:
             return False
@@ -498,7 +495,7 @@ class Subjects:
             return False  # "وكالة الأنباء"
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
             return at > first
-        if clitics.WITH in stops and at > first and self.with_(at):
+        if at > first and ((clitics.WITH in stops and self.with_(at)) or form in self.cues.so_that):
             return True
         if not form.isalnum():
             return form not in {"-", "/", "'", "’", "#"} or person or self._dash(at)
