@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,7 +21,7 @@ import streamlit as st
 
 from core import queries
 from core.links import View
-from core.store import Store
+from core.store import Store, StoreError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,9 +35,14 @@ def store() -> Store:
     """The index that is served, as it stands now. Raises StoreError where there is none."""
     path = location()
     manifest = path / "index.json"
-    if not os.environ.get("TASRIH_INDEX") and not manifest.exists():
+    if must_build():
         _build_seeds(path)
     return _open(path, manifest.stat().st_mtime_ns if manifest.exists() else 0)
+
+
+def must_build() -> bool:
+    """True where no index is named and the one of seeds/ is still to be made."""
+    return not os.environ.get("TASRIH_INDEX") and not (location() / "index.json").exists()
 
 
 def location() -> Path:
@@ -97,17 +103,17 @@ def offices(view: View, actor_id: str) -> list[tuple[str, str]]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _build_seeds(folder: Path) -> None:
-    """Index seeds/ beside where it will stand, then move it there in one step."""
-    from core import pipeline, sources
-    from core.store import writing
+    """Index seeds/ beside where it will stand, then move it there in one step. Raises StoreError where that fails.
 
+    The command line does it, in a process of its own: what reads sources need not stay in a server's memory.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix="draft-", dir=folder.parent))
     try:
-        with writing(draft / "index") as writer:
-            for batch in pipeline.run(sources.read([SEEDS])):
-                writer.add(batch.tables, batch.actors)
-            writer.publish([str(SEEDS)])
+        command = [sys.executable, "-m", "core", "index", str(SEEDS), "--out", str(draft / "index")]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+        if not (draft / "index" / "index.json").exists():
+            raise StoreError(f"{SEEDS} could not be indexed: {done.stderr.strip().splitlines()[-1:]}")
         if not folder.exists():  # another server may have been quicker
             (draft / "index").rename(folder)
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date, timedelta
 from html import escape
 from typing import Any
@@ -61,6 +62,8 @@ def start(page: str, own: Mapping[str, str | None] = NOTHING) -> View:
     st.html(f"<style>{style.fonts()}</style>")
     st.html(f"<style>{style.sheet(view.rtl)}</style>")
     try:
+        with st.spinner(view.say("index.building")) if door.must_build() else nullcontext():
+            door.store()
         offered = _offered(view)
     except StoreError as error:
         _navigation(view)
