@@ -247,7 +247,10 @@ def network(
             x=[place[node_id][0] for node_id, _, _ in nodes],
             y=[place[node_id][1] for node_id, _, _ in nodes],
             mode="markers+text",
+            opacity=1,
             marker={
+                "opacity": 1,
+                "line": {"width": 0},
                 "size": [12 + 22 * math.sqrt(weight / most) for _, _, weight in nodes],
                 "color": [colour(node_id) for node_id, _, _ in nodes],
             },

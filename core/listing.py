@@ -50,8 +50,8 @@ def bars(rows: Sequence[Bar], view: View) -> str:
     most = max((row.value for row in rows), default=1) or 1
     lines = (
         f'<li style="--share:{row.value / most:.4f};--mark:{row.shade}">'
-        f'<span class="label">{bdi(row.label)}</span>{anchor(row.href, view.say.show(row.value), "n")}'
-        '<span class="bar"></span></li>'
+        f'<span class="label" title="{escape(row.label)}">{bdi(row.label)}</span>'
+        f'{anchor(row.href, view.say.show(row.value), "n")}<span class="bar"></span></li>'
         for row in rows
     )
     return f'<ol class="bars">{"".join(lines)}</ol>'
@@ -273,3 +273,20 @@ def chips(rows: Iterable[tuple[str, str | None, str]]) -> str:
         for label, href, number in rows
     )
     return f'<ul class="cast">{"".join(items)}</ul>'
+
+
+def sentences(rows: Iterable[Any], view: View) -> str:
+    """Sentences that gave no statement: the words of speech in them, the sentence, and its article."""
+    say = view.say
+    return table(
+        [say("col.cues"), say("col.sentence"), ""],
+        (
+            [
+                f"<b>{bdi(row.cues)}</b>",
+                escape(row.sentence),
+                anchor(view.on("reader", article=row.article_id).href, say("open")),
+            ]
+            for row in rows
+        ),
+        ["ar", "ar", "nowrap"],
+    )

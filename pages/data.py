@@ -1,11 +1,15 @@
-"""Data: the tables of the contract as they are, filtered, to take away."""
+"""Data: the tables of the contract as they are, filtered, to take away; and the sentences that the rules read past."""
 
 from core import queries, ui
 from core.frames import TABLES
 
 view = ui.start("data", own={"table": "articles"})
 say = view.say
-name = ui.own_select(view, "table", ("articles", "statements", "mentions", "dates", "rejects"))
+name = ui.own_select(view, "table", ("articles", "statements", "mentions", "dates", "rejects", "todo"))
+if name == "todo":
+    ui.work_to_do(view)
+    ui.stop()
+
 total = ui.ask(queries.count, name, view.filters)
 if name == "rejects":
     ui.note(say("data.rejects.note"))

@@ -34,8 +34,10 @@ from core.ui.show import (
     paged,
     profile,
     statement_grid,
+    stop,
     topic_bars,
     words_frame,
+    work_to_do,
 )
 
 __all__ = [
@@ -66,8 +68,10 @@ __all__ = [
     "start",
     "statement_grid",
     "step_name",
+    "stop",
     "store",
     "topic_bars",
     "topic_names",
     "words_frame",
+    "work_to_do",
 ]

@@ -40,6 +40,28 @@ def store() -> Store:
     return _open(path, manifest.stat().st_mtime_ns if manifest.exists() else 0)
 
 
+#: So many articles are read again for the list of work to do.
+TODO_ARTICLES = 150
+
+
+def todo() -> pd.DataFrame:
+    """Sentences with a cue and no statement: `article_id`, `cues`, `sentence`."""
+    opened = store()
+    return _todo(opened, opened.edition)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _todo(_store: Store, edition: str) -> pd.DataFrame:
+    import pandas as pd
+
+    from core import explain
+    from core.knowledge import world
+
+    found = explain.unread(_store, world.load(), TODO_ARTICLES)
+    rows = [(article_id, "، ".join(read.unread), " ".join(read.text.split())) for article_id, read in found]
+    return pd.DataFrame(rows, columns=["article_id", "cues", "sentence"])
+
+
 def must_build() -> bool:
     """True where no index is named and the one of seeds/ is still to be made."""
     return not os.environ.get("TASRIH_INDEX") and not (location() / "index.json").exists()

@@ -19,6 +19,12 @@ from core.ui import door
 if TYPE_CHECKING:
     import pandas as pd
 
+#: Pixels of columns that would take too much or too little.
+_WIDTHS = {"speaker": 150, "act": 80, "mode": 90, "text": 390, "said": 180, "outlet": 90, "resolved_by": 150}
+
+#: So many columns stand side by side without scrolling.
+_FITTING = 8
+
 #: What a page of a list holds.
 PAGE = 25
 
@@ -36,6 +42,11 @@ def note(text: str) -> None:
 def html(body: str) -> None:
     """HTML that core.listing or core.reader made: everything that came from an article is escaped in it."""
     st.html(f'<div class="desk">{body}</div>')
+
+
+def stop() -> None:
+    """The page ends here."""
+    st.stop()
 
 
 def nothing_matches(view: View) -> None:
@@ -84,16 +95,21 @@ def download(view: View, name: str, question: Callable[..., pd.DataFrame], *args
 
 
 def grid(view: View, frame: pd.DataFrame, names: Mapping[str, str], key: str, *, pick: bool = True) -> int | None:
-    """A table to sort, its columns in reading order; where rows can be picked, the number of the one that was."""
+    """A table to sort; where rows can be picked, the number of the one that was.
+
+    A grid knows no right to left and opens at its left end: only where it fits the page are its columns turned round.
+    """
     order = [name for name in names if name in frame]
+    turned = view.rtl and len(order) <= _FITTING
     picked: Any = st.dataframe(
         frame,
         key=key,
         hide_index=True,
-        column_order=order[::-1] if view.rtl else order,
+        column_order=order[::-1] if turned else order,
         column_config={name: _column(frame[name], label) for name, label in names.items() if name in frame},
         on_select="rerun" if pick else "ignore",
         selection_mode="single-row",
+        placeholder="",
         height=min(560, 38 + 35 * max(1, len(frame))),
     )
     if not pick:
@@ -106,7 +122,7 @@ def _column(values: pd.Series, label: str) -> Any:
     """How a column is shown: a day without its hour."""
     if values.dtype.kind == "M":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
-    return st.column_config.Column(label)
+    return st.column_config.Column(label, width=_WIDTHS.get(str(values.name)))
 
 
 def paged(view: View, total: int, key: str, size: int = PAGE) -> tuple[int, int]:
@@ -143,10 +159,7 @@ def statement_grid(view: View, frame: pd.DataFrame) -> None:
         "text": say("col.text"),
         "said": say("col.said"),
         "outlet": say("col.outlet"),
-        "title": say("col.title"),
-        "role": say("col.role"),
         "resolved_by": say("col.resolved"),
-        "rule": say("col.rule"),
     }
     note(say("grid.help"))
     row = grid(view, shown, names, "statements-grid")
@@ -154,6 +167,16 @@ def statement_grid(view: View, frame: pd.DataFrame) -> None:
         chosen = frame.iloc[row]
         there = view.on("reader", article=chosen["article_id"], statement=chosen["statement_id"])
         st.switch_page("pages/reader.py", query_params=params(there))
+
+
+def work_to_do(view: View) -> None:
+    """What the rules read past: the sentences, each with a link to its article."""
+    say = view.say
+    frame = door.todo()
+    answer(say("sentences", n=len(frame)))
+    note(say("todo.note", n=door.TODO_ARTICLES))
+    download(view, "todo", lambda _: frame)
+    html(listing.sentences(queries.rows(frame), view))
 
 
 def topic_bars(view: View, limit: int) -> list[listing.Bar]:
@@ -164,6 +187,7 @@ def topic_bars(view: View, limit: int) -> list[listing.Bar]:
             names.get(row.topic, row.topic), row.articles, view.filtered(topics=(row.topic,)).on("timeline").href
         )
         for row in queries.rows(door.ask(queries.topics, view.filters))[:limit]
+        if row.articles
     ]
 
 

@@ -206,6 +206,11 @@ def test_a_name_to_review_is_listed() -> None:
     assert "هيكتور <b> person هيكتور <b> 1 Open the article" in shown(opened("actors", lang="en"))
 
 
+def test_sentences_that_gave_no_statement_are_listed() -> None:
+    text = shown(opened("data", lang="en", table="todo"))
+    assert "Stands on the first 150 articles" in text
+
+
 def _nothing(path: Path) -> None:
     """There is no such folder."""
 
