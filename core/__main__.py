@@ -18,7 +18,7 @@ from core.knowledge import world
 from core.knowledge.loading import KnowledgeError, fingerprint
 from core.model import Act, Mode
 from core.sources.columns import UnknownRole
-from core.store import SCHEMAS, Store, StoreError, writing
+from core.store import Store, StoreError, writing
 
 #: Exit status: all went well; something was set aside, and said so; the command cannot be done as given.
 OK, REJECTED, WRONG = 0, 1, 2
@@ -185,7 +185,7 @@ def _export(commands: Commands) -> None:
         "  python -m core export build/seeds articles --text '\"الأمن القومي\" -النفط'",
     )
     parser.add_argument("index", type=Path, metavar="INDEX")
-    parser.add_argument("table", choices=list(SCHEMAS), metavar="TABLE", help=", ".join(SCHEMAS))
+    parser.add_argument("table", choices=list(queries.TABLES), metavar="TABLE", help=", ".join(queries.TABLES))
     parser.add_argument("--format", type=Format, choices=list(Format), help="by default as --out is named, else csv")
     parser.add_argument("--out", type=Path, metavar="FILE", help="by default the standard output (not for parquet)")
     filters = parser.add_argument_group("filters", "given twice, an option means either; different ones mean both")

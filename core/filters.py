@@ -65,7 +65,8 @@ SPEAKER = {
 
 
 def chosen(filters: Filters) -> Clause:
-    """Common table expressions to begin a query with: `a`, `s`, `m`, the articles, statements and mentions that pass.
+    """Common table expressions to begin a query with: what passes of the articles (`a`), statements (`s`), mentions
+    (`m`) and of who is named in which article (`n`).
 
     `s` has one more column, `as_id`: as whom the statement counts. Where `filters.text` is set, the tables
     `hit_articles` and `hit_statements` of ids must be at hand (`Store.ask` sees to it).
@@ -78,7 +79,8 @@ def chosen(filters: Filters) -> Clause:
     return Clause(
         f"WITH a AS (SELECT * FROM articles WHERE {articles}), "  # noqa: S608 - every piece is a constant of this module
         f"s AS (SELECT *, {speaker} AS as_id FROM statements WHERE {statements}), "
-        f"m AS (SELECT * FROM mentions WHERE {mentions}) ",
+        f"m AS (SELECT * FROM mentions WHERE {mentions}), "
+        f"n AS (SELECT * FROM named WHERE {mentions}) ",
         values,
     )
 
@@ -91,7 +93,7 @@ def _articles(filters: Filters, values: dict[str, object]) -> Iterator[str]:
         yield f"list_has_any(topics, [{_listed('topic', filters.topics, values)}])"
     if filters.actors:
         named = _listed("actor", filters.actors, values)
-        yield f"article_id IN (SELECT article_id FROM mentions WHERE actor_id IN ({named}))"  # noqa: S608 - constants
+        yield f"article_id IN (SELECT article_id FROM named WHERE actor_id IN ({named}))"  # noqa: S608 - constants
     if said := " AND ".join(_said(filters, values)):
         yield f"article_id IN (SELECT article_id FROM statements WHERE {said})"  # noqa: S608 - constants
     if filters.text:

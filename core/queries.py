@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core import frames, search
 from core.filters import Filters
-from core.store import SCHEMAS, Store, StoreError
+from core.store import Store, StoreError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ def overview(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
         SELECT count(*) AS articles,
                (SELECT count(*) FROM s) AS statements,
                (SELECT count(DISTINCT as_id) FROM s) AS speakers,
-               (SELECT count(DISTINCT actor_id) FROM m) AS actors,
+               (SELECT count(DISTINCT actor_id) FROM n) AS actors,
                count(DISTINCT outlet) AS outlets,
                coalesce(sum(words), 0)::BIGINT AS words,
                min(published_on) AS first,
@@ -101,20 +101,20 @@ def table(store: Store, name: str, filters: Filters = EVERYTHING, limit: int | N
 
     Mentions and dates pass with their article; rejects and actors always. Raises StoreError for another name.
     """
-    if name not in _TABLES:
-        raise StoreError(f"no table {name!r}; there are: {', '.join(SCHEMAS)}")
-    return _typed(store.ask(_TABLES[name], filters, limit=limit), name)
+    if name not in TABLES:
+        raise StoreError(f"no table {name!r}; there are: {', '.join(TABLES)}")
+    return _typed(store.ask(TABLES[name], filters, limit=limit), name)
 
 
 def count(store: Store, name: str, filters: Filters = EVERYTHING) -> int:
     """How many rows `table` gives without a limit. Raises StoreError for another name."""
-    if name not in _TABLES:
-        raise StoreError(f"no table {name!r}; there are: {', '.join(SCHEMAS)}")
-    body = _TABLES[name].partition("ORDER BY")[0]
+    if name not in TABLES:
+        raise StoreError(f"no table {name!r}; there are: {', '.join(TABLES)}")
+    body = TABLES[name].partition("ORDER BY")[0]
     return int(store.ask(f", counted AS ({body}) SELECT count(*) AS n FROM counted", filters)["n"].iloc[0])  # noqa: S608
 
 
-_TABLES = {
+TABLES = {
     "articles": "SELECT * FROM a ORDER BY source_file, item, part, article_id LIMIT $limit",
     "mentions": "SELECT * FROM m ORDER BY article_id, field, start, actor_id LIMIT $limit",
     "dates": """SELECT * FROM dates WHERE article_id IN (SELECT article_id FROM a)
@@ -134,7 +134,7 @@ def facets(store: Store, filters: Filters = EVERYTHING, limit: int = 500) -> pd.
     return store.ask(
         """
         , found AS (
-            SELECT 'actors' AS facet, actor_id AS id, count(DISTINCT article_id) AS count FROM m GROUP BY 2
+            SELECT 'actors' AS facet, actor_id AS id, count(*) AS count FROM n GROUP BY 2
             UNION ALL SELECT 'speakers', as_id, count(*) FROM s WHERE as_id IS NOT NULL GROUP BY 2
             UNION ALL SELECT 'topics', topic, count(*) FROM (SELECT unnest(topics) AS topic FROM a) GROUP BY 2
             UNION ALL SELECT 'outlets', outlet, count(*) FROM a WHERE outlet IS NOT NULL GROUP BY 2
@@ -338,12 +338,14 @@ def mentions_timeline(
     """
     return store.ask(
         """
-        SELECT date_trunc($unit, published_from)::DATE AS start, actor_id, any_value(m.actor) AS actor,
-               any_value(m.actor_en) AS actor_en, count(DISTINCT article_id) AS articles
-        FROM m JOIN a USING (article_id)
-        WHERE actor_id IN (SELECT unnest($ids::VARCHAR[]))
-          AND date_trunc($unit, published_from) = date_trunc($unit, published_to)
-        GROUP BY 1, 2 ORDER BY 1, 2
+        , counted AS (
+            SELECT date_trunc($unit, published_from)::DATE AS start, actor_id, count(*) AS articles
+            FROM n JOIN a USING (article_id)
+            WHERE actor_id IN (SELECT unnest($ids::VARCHAR[]))
+              AND date_trunc($unit, published_from) = date_trunc($unit, published_to)
+            GROUP BY 1, 2)
+        SELECT start, actor_id, actor, actor_en, articles FROM counted JOIN actors USING (actor_id)
+        ORDER BY start, actor_id
         """,
         filters,
         unit=Unit(unit).value,
@@ -477,9 +479,9 @@ def actors(store: Store, filters: Filters = EVERYTHING, limit: int | None = 200)
     return store.ask(
         """
         , counted AS (
-            SELECT actor_id, count(DISTINCT article_id) AS articles, count(*) AS mentions,
+            SELECT actor_id, count(*) AS articles, sum(mentions)::BIGINT AS mentions,
                    min(published_on) AS first, max(published_on) AS last
-            FROM m JOIN a USING (article_id) GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id
+            FROM n GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id
             LIMIT $limit
         )
         SELECT actor_id, actor, actor_en, kind, country_id, known, articles, mentions, first, last
@@ -544,8 +546,8 @@ def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: i
         ),
         store.ask(
             """, together AS (
-                   SELECT actor_id, count(DISTINCT article_id) AS articles FROM m
-                   WHERE article_id IN (SELECT article_id FROM m WHERE actor_id = $id) AND actor_id <> $id
+                   SELECT actor_id, count(*) AS articles FROM n
+                   WHERE article_id IN (SELECT article_id FROM n WHERE actor_id = $id) AND actor_id <> $id
                    GROUP BY actor_id ORDER BY articles DESC, actor_id LIMIT $limit)
                SELECT actor_id, actor, actor_en, kind, articles FROM together JOIN actors USING (actor_id)
                ORDER BY articles DESC, actor_id""",
@@ -564,12 +566,11 @@ _ABOUT = (
     "AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''), coalesce(country_id, ''))"
 )
 _SEEN = f"""
-    SELECT (SELECT count(DISTINCT article_id) FROM m WHERE actor_id = $id) AS articles,
-           (SELECT count(*) FROM m WHERE actor_id = $id) AS mentions,
+    SELECT count(*) AS articles, coalesce(sum(mentions), 0)::BIGINT AS mentions,
            min(published_on) AS first, max(published_on) AS last,
            (SELECT count(*) FROM s WHERE {_BY}) AS said,
            (SELECT count(*) FROM s WHERE {_ABOUT}) AS said_about
-    FROM a WHERE article_id IN (SELECT article_id FROM m WHERE actor_id = $id)
+    FROM n WHERE actor_id = $id
 """  # noqa: S608 - pieces are constants of this module
 _LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit"
 
@@ -580,9 +581,9 @@ def pairs(store: Store, filters: Filters = EVERYTHING, actors: int = 40, limit: 
     """
     return store.ask(
         """
-        , named AS (SELECT DISTINCT article_id, actor_id FROM m WHERE kind <> 'place'),
-        top AS (SELECT actor_id, count(*) AS n FROM named GROUP BY actor_id ORDER BY n DESC, actor_id LIMIT $actors),
-        kept AS MATERIALIZED (SELECT article_id, actor_id FROM named WHERE actor_id IN (SELECT actor_id FROM top)),
+        , top AS (SELECT actor_id, count(*) AS articles FROM n WHERE kind <> 'place'
+                  GROUP BY actor_id ORDER BY articles DESC, actor_id LIMIT $actors),
+        kept AS MATERIALIZED (SELECT article_id, actor_id FROM n WHERE actor_id IN (SELECT actor_id FROM top)),
         counted AS (
             SELECT x.actor_id AS source, y.actor_id AS target, count(*) AS articles
             FROM kept x JOIN kept y ON x.article_id = y.article_id AND x.actor_id < y.actor_id

@@ -1,7 +1,7 @@
 """An index on disk: Delta tables under one manifest.
 
     INDEX/index.json       which version of every table is served; replaced in one step
-    INDEX/articles/ …      one Delta table per table of the contract, and `actors`, who the ids are
+    INDEX/articles/ …      one Delta table per table of the contract, and `frames.LOOKUPS`
     INDEX/search/EDITION/  full text of articles and statements
 
 Readers open exactly the versions that the manifest names, so they see a whole edition or the one before, whatever a
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
     from core.model import Actor
 
-#: The tables of an index: the contract's, and who the ids are.
-SCHEMAS: dict[str, pa.Schema] = {**frames.TABLES, "actors": frames.ACTORS}
+#: The tables of an index: the contract's, and what is made from them.
+SCHEMAS: dict[str, pa.Schema] = frames.TABLES | frames.LOOKUPS
 
 #: Changes when an index written before can no longer be read.
-FORMAT = 1
+FORMAT = 2
 
 _BATCH = 10_000
 
@@ -255,17 +255,18 @@ class Writer:
         self._close()
         served = read_manifest(self._path) if (self._path / "index.json").exists() else Manifest()
         edition = served.edition + 1
-        tables = {name: self._table(name, duplicates or {}) for name in frames.TABLES}
         rows = [row for _, row in sorted(self._actors.items())]
         actors = pa.Table.from_pylist(rows, schema=frames.ACTORS)
+        named = self._named()
+        tables = {name: self._table(name, duplicates or {}) for name in frames.TABLES}
+        tables |= {"actors": actors.to_reader(), "named": named.to_reader()}
         manifest = Manifest(
             edition=edition,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             sources=tuple(sources),
             knowledge=knowledge,
-            tables={name: _write_delta(self._path / name, reader) for name, reader in tables.items()}
-            | {"actors": _write_delta(self._path / "actors", actors.to_reader())},
-            rows={**self.rows, "actors": actors.num_rows},
+            tables={name: _write_delta(self._path / name, reader) for name, reader in tables.items()},
+            rows={**self.rows, "actors": actors.num_rows, "named": named.num_rows},
         )
         for name in _SEARCHED:
             folder = self._path / "search" / str(edition) / name
@@ -281,6 +282,19 @@ class Writer:
         if name == "articles" and duplicates:
             batches = (_marked(batch, duplicates) for batch in batches)
         return pa.RecordBatchReader.from_batches(frames.TABLES[name], (b.cast(frames.TABLES[name]) for b in batches))
+
+    def _named(self) -> pa.Table:
+        """Who is named in which article, those of one actor together."""
+        sql = """
+            SELECT article_id, actor_id, any_value(kind) AS kind, count(*)::INT AS mentions,
+                   any_value(published_on) AS published_on
+            FROM mentions JOIN articles USING (article_id)
+            GROUP BY article_id, actor_id ORDER BY actor_id, article_id
+        """
+        with _sorter(self._spool) as connection:
+            for name in ("mentions", "articles"):
+                connection.read_parquet(str(self._spool / f"{name}.parquet")).create_view(name)
+            return connection.sql(sql).to_arrow_table().cast(frames.NAMED)
 
     def _texts(self, name: str) -> Iterator[tuple[str, str]]:
         key, columns = _SEARCHED[name]
@@ -321,15 +335,22 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def _sorted(file: Path, order: str) -> Iterator[pa.RecordBatch]:
-    """The rows of a parquet file in order; what does not fit into memory waits beside the file."""
+@contextmanager
+def _sorter(spool: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection for a writer; what does not fit into memory waits in the spool."""
     import duckdb
 
-    connection = duckdb.connect(":memory:", config={"temp_directory": str(file.parent / "sorting")})
+    connection = duckdb.connect(":memory:", config={"temp_directory": str(spool / "sorting")})
     try:
-        yield from connection.read_parquet(str(file)).order(order).to_arrow_reader(_BATCH)
+        yield connection
     finally:
         connection.close()
+
+
+def _sorted(file: Path, order: str) -> Iterator[pa.RecordBatch]:
+    """The rows of a parquet file in order."""
+    with _sorter(file.parent) as connection:
+        yield from connection.read_parquet(str(file)).order(order).to_arrow_reader(_BATCH)
 
 
 def _marked(batch: pa.RecordBatch, duplicates: Mapping[str, str]) -> pa.RecordBatch:

@@ -22,7 +22,15 @@ def counts(opened: store.Store) -> dict[str, int]:
 
 def test_an_index_holds_every_table_in_its_schema(tmp_path: Path) -> None:
     opened = index(tmp_path / "ix")
-    assert counts(opened) == {"articles": 6, "mentions": 10, "dates": 1, "statements": 4, "rejects": 1, "actors": 6}
+    assert counts(opened) == {
+        "articles": 6,
+        "mentions": 10,
+        "dates": 1,
+        "statements": 4,
+        "rejects": 1,
+        "actors": 6,
+        "named": 10,
+    }
     assert opened.manifest.rows == counts(opened)
     for name, schema in frames.TABLES.items():
         assert [batch.schema.names for batch in opened.batches(name)] == [schema.names]
@@ -57,7 +65,15 @@ def test_adding_keeps_what_was_not_indexed_anew(tmp_path: Path) -> None:
         writer.keep(store.Store(tmp_path / "ix"))
         writer.publish([])
     after = store.Store(tmp_path / "ix")
-    assert counts(after) == {"articles": 6, "mentions": 10, "dates": 1, "statements": 3, "rejects": 2, "actors": 6}
+    assert counts(after) == {
+        "articles": 6,
+        "mentions": 10,
+        "dates": 1,
+        "statements": 3,
+        "rejects": 2,
+        "actors": 6,
+        "named": 10,
+    }
     assert after.manifest.rows == counts(after)
     assert after.ask("SELECT title FROM articles WHERE article_id = 'a1'")["title"].tolist() == ["عنوان جديد"]
 
