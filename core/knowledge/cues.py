@@ -89,7 +89,7 @@ class _Refusals(msgspec.Struct, forbid_unknown_fields=True):
     verbs: list[_Forms]
     before: list[str]
     denied: list[str]
-    negated: list[_Forms]
+    identity: list[str]
 
 
 class _Attribution(msgspec.Struct, forbid_unknown_fields=True):
@@ -204,7 +204,7 @@ class Cues:
     refusals: dict[str, Form]
     refused: frozenset[str]
     denied: frozenset[str]
-    negated: dict[str, Form]
+    identity: frozenset[str]
     affirmed_by_negation: frozenset[str]
     relays: dict[str, Form]
     matters: frozenset[str]
@@ -361,7 +361,7 @@ def load() -> Cues:
         refusals=refusals,
         refused=_set(data.refusals.before),
         denied=_set(data.refusals.denied),
-        negated=_simple(data.refusals.negated, Act.DECLINE),
+        identity=_set(data.refusals.identity),
         affirmed_by_negation=frozenset(_simple(data.affirmed_by_negation, Act.EXPECT)),
         relays=relays,
         matters=frozenset(matters),

@@ -62,7 +62,7 @@ class Clauses:
         if not found:
             return ()
         before = self.layout.form(at - 1)
-        if before in self.cues.negators:
+        if before in self.cues.negators and form not in self.cues.affirmed_by_negation:
             return ()
         if found[0].prefix == "" and found[0].kind in (Kind.PAST, Kind.PRESENT) and before in self.cues.before_nouns:
             return ()
@@ -95,6 +95,8 @@ class Clauses:
 
     def _marked(self, at: int, form: Form) -> bool:
         """True where what follows a participle shows that it reports: "محذرة من أن", "قائلا:"."""
+        if form.verb.object is Object.ACCUSED:
+            return False  # "أتراك متهمين بأنهم": the accused, not who accuses
         following, next_one = self.layout.form(at + 1), self.layout.form(at + 2)
         if following in self.cues.that or (following in form.verb.prepositions and next_one in self.cues.that):
             return True

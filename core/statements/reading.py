@@ -174,6 +174,8 @@ class Reading:
         for index in range(start, min(end, start + _REFUSED)):
             word = self.layout.form(index)
             refused = word in self.cues.refused or word.removeprefix(clitics.WITH) in self.cues.refused
+            if refused and any(self.layout.form(i) in self.cues.identity for i in range(index, index + 4)):
+                return None  # "رافضا الكشف عن اسمه"
             if refused or word in self.cues.denied:
                 clause = Clause(at, form, Opening.OBJECT, index, phrase)
                 begin, stop = self.contents.end(index, end, Opening.OBJECT)
