@@ -42,7 +42,7 @@ class Outcome:
 def dated(paths: Iterable[Path], sample: int | None) -> Iterator[tuple[Record, date]]:
     """The records whose metadata gives one day, without it; `sample` of them, spread over the whole."""
     whole = (
-        (replace(r, published=Published()), r.published.on)
+        (replace(r, published=Published(), url=None), r.published.on)
         for r in sources.read(list(paths))
         if not isinstance(r, Reject) and r.published.on
     )

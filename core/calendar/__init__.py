@@ -1,7 +1,7 @@
 """The grammar of Arabic date expressions: what a wording says, and the days it means seen from a given day."""
 
 from core.calendar.clause import lean, told
-from core.calendar.expression import Expression, Lean, in_year, month_period, value
+from core.calendar.expression import Expression, Lean, day_period, in_year, month_period, value
 from core.calendar.grammar import find
 
-__all__ = ["Expression", "Lean", "find", "in_year", "lean", "month_period", "told", "value"]
+__all__ = ["Expression", "Lean", "day_period", "find", "in_year", "lean", "month_period", "told", "value"]

@@ -8,7 +8,7 @@ from datetime import date
 
 from core import calendar
 from core.dating import wordings
-from core.dating.datelines import datelines
+from core.dating.datelines import address, datelines
 from core.dating.evidence import Evidence, Kind
 from core.dating.holders import holders
 from core.dating.weighing import weigh
@@ -52,10 +52,13 @@ def collect(document: Document, world: World) -> tuple[Evidence, ...]:
     found = calendar.find(text)
     weekdays = tuple(wordings.weekdays(text, found))
     return (
+        *address(document.article.url),
         *datelines(document, {e.weekday for e in weekdays if e.weekday is not None}),
         *wordings.stated(text, found),
         *wordings.current(text, found),
         *wordings.told(text, found),
+        *wordings.captions(document.article.captions),
+        *wordings.landmarks(text),
         *holders(document, world),
         *wordings.months(text, found),
         *wordings.near(text, found),
@@ -65,6 +68,8 @@ def collect(document: Document, world: World) -> tuple[Evidence, ...]:
 
 def _basis(used: Iterable[Evidence]) -> Basis:
     kinds = {e.kind for e in used}
+    if Kind.ADDRESS in kinds:
+        return Basis.METADATA
     return Basis.DATELINE if Kind.DATELINE in kinds else Basis.INFERRED if kinds else Basis.NONE
 
 

@@ -18,6 +18,18 @@ from core.model import Document, Granularity, Period
 _HEAD = 3
 
 
+#: "/2018/03/02/" in a page's address.
+_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def address(url: str | None) -> Iterator[Evidence]:
+    """The day in the page's address, which an outlet gives it on the day; a day less where midnight lies between."""
+    if match := _ADDRESS.search(url or ""):
+        year, month, day = (int(part) for part in match.groups())
+        if period := calendar.day_period(year, month, day):
+            yield Evidence(match[0], Kind.ADDRESS, (period,))
+
+
 def datelines(document: Document, weekdays: Collection[int]) -> Iterator[Evidence]:
     """The dateline; lines at the head and the foot of the text that are a date and little else; an agency's opening."""
     article = document.article

@@ -13,11 +13,14 @@ class Kind(StrEnum):
     """What a piece of evidence is, strongest first."""
 
     METADATA = "metadata"
+    ADDRESS = "address"  # the day in the page's address
     DATELINE = "dateline"
     UPDATED = "updated"  # "آخر تحديث: 2/3/2022": the article is no younger
     STATED = "stated"  # "اليوم الاثنين 15 مارس 2013"
     CURRENT = "current"  # "العام الجاري 2018", "عام 2019 المقبل"
     TOLD = "told"  # "منذ 24 فبراير 2022": the article is younger
+    CAPTION = "caption"  # a picture's day
+    LANDMARK = "landmark"  # "طوفان الأقصى": the article is younger
     HOLDER = "holder"  # "الرئيس الأميركي جو بايدن"
     MONTH = "month"  # "15 نيسان الجاري"
     NEAR = "near"  # "الاثنين 11 فبراير": the years in which that day is a Monday

@@ -27,7 +27,7 @@ def weigh(evidence: Iterable[Evidence]) -> tuple[Period, tuple[Evidence, ...]]:
         if left and left != days:
             days = left
             used.append(piece)
-        elif piece.kind is Kind.DATELINE:
+        elif left and piece.kind in (Kind.ADDRESS, Kind.DATELINE):
             used.append(piece)
     return Period(days[0].first, days[-1].last), tuple(used)
 

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from core import calendar
+from core.arabic import fold
 from core.calendar import Expression, Lean
 from core.dating.evidence import Evidence, Kind
-from core.model import Period
+from core.knowledge import landmarks as known
+from core.model import Granularity, Period
 
 #: The years in which a day without a year may lie.
 _YEARS = range(1980, 2060)
@@ -64,6 +66,22 @@ def told(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
         latest = max(past, key=lambda e: (e.period and e.period.first) or date.min)
         if latest.period:
             yield Evidence(text[latest.start : latest.end], Kind.TOLD, (Period(latest.period.first, None),))
+
+
+def landmarks(text: str) -> Iterator[Evidence]:
+    """The youngest event that the text names: the article is no older."""
+    if found := known.latest(fold(text)):
+        match, since = found
+        yield Evidence(text[match.start() : match.end()], Kind.LANDMARK, (Period(since, None),))
+
+
+def captions(text: str | None) -> Iterator[Evidence]:
+    """The latest day of a picture's caption: the article is no older."""
+    days = [e for e in calendar.find(text or "") if e.period and e.period.first and e.granularity is Granularity.DAY]
+    if text and days:
+        latest = max(days, key=lambda e: (e.period and e.period.first) or date.min)
+        if latest.period:
+            yield Evidence(text[latest.start : latest.end], Kind.CAPTION, (Period(latest.period.first, None),))
 
 
 def months(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:

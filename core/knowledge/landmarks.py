@@ -1,0 +1,43 @@
+"""Names that came with an event: an article that holds one is no older than the event."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from core.arabic import bare
+from core.knowledge.loading import FOLDER, read, refuse_duplicates
+
+FILE = "landmarks.yml"
+
+
+class Landmark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names, and the first day on which anybody can have written them."""
+
+    since: date
+    names: list[str]
+
+
+@cache
+def load() -> tuple[tuple[str, date], ...]:
+    """Each name, folded, with its day; the latest first. Raises KnowledgeError where a name stands twice."""
+    landmarks = read(FOLDER / FILE, list[Landmark])
+    refuse_duplicates(FILE, ((str(entry.since), name) for entry in landmarks for name in entry.names))
+    named = [(bare(name), entry.since) for entry in landmarks for name in entry.names]
+    return tuple(sorted(named, key=lambda n: n[1], reverse=True))
+
+
+def latest(text: str) -> tuple[re.Match[str], date] | None:
+    """The youngest landmark that a folded text names: where it stands, and its day.
+
+    >>> found = latest("منذ بدء العمليه العسكريه الروسيه في اوكرانيا")
+    >>> found and found[1]
+    datetime.date(2022, 2, 24)
+    """
+    for name, since in load():
+        if name in text and (match := re.search(rf"(?<!\w)[وفبلك]{{0,2}}{re.escape(name)}(?!\w)", text)):
+            return match, since
+    return None
