@@ -72,7 +72,7 @@ def landmarks(text: str) -> Iterator[Evidence]:
     """The youngest event that the text names: the article is no older."""
     if found := known.latest(fold(text)):
         match, since = found
-        yield Evidence(text[match.start() : match.end()], Kind.LANDMARK, (Period(since, None),))
+        yield Evidence(text[match.start(1) : match.end(1)], Kind.LANDMARK, (Period(since, None),))
 
 
 def captions(text: str | None) -> Iterator[Evidence]:

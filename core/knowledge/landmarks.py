@@ -31,13 +31,13 @@ def load() -> tuple[tuple[str, date], ...]:
 
 
 def latest(text: str) -> tuple[re.Match[str], date] | None:
-    """The youngest landmark that a folded text names: where it stands, and its day.
+    """The youngest landmark that a folded text names: where it stands (group 1), and its day.
 
     >>> found = latest("منذ بدء العمليه العسكريه الروسيه في اوكرانيا")
     >>> found and found[1]
     datetime.date(2022, 2, 24)
     """
     for name, since in load():
-        if name in text and (match := re.search(rf"(?<!\w)[وفبلك]{{0,2}}{re.escape(name)}(?!\w)", text)):
+        if name in text and (match := re.search(rf"(?<!\w)[وفبلك]{{0,2}}({re.escape(name)})(?!\w)", text)):
             return match, since
     return None
