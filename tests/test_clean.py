@@ -271,7 +271,7 @@ def test_section() -> None:
     ("title", "wanted", "outlet"),
     [
         ("لافروف: مستعدون للمحادثات | سكاي نيوز عربية", "لافروف: مستعدون للمحادثات", "سكاي نيوز عربية"),
-        ("لافروف مستعد للمحادثات - RT Arabic", "لافروف مستعد للمحادثات", "آر تي"),
+        ("لافروف مستعد للمحادثات - RT Arabic", "لافروف مستعد للمحادثات", "RT"),
         ("لافروف - بومبيو - قمة أولى", "لافروف - بومبيو - قمة أولى", None),
         ("سفير روسيا: لا نقبل - تقرير", "سفير روسيا: لا نقبل - تقرير", None),
     ],
@@ -279,6 +279,11 @@ def test_section() -> None:
 def test_site_behind_a_title(title: str, wanted: str, outlet: str | None) -> None:
     (article,) = of(LEAD, title=title)
     assert (article.title, article.outlet) == (wanted, outlet)
+
+
+def test_another_source_than_the_outlet_is_kept() -> None:
+    (article,) = of(f"{LEAD}\n{MORE}\nالمصدر: رويترز", title="عنوان", outlet="BBC")
+    assert (article.outlet, article.dateline) == ("بي بي سي", "المصدر: رويترز")
 
 
 def test_kicker_and_headline_are_one_title() -> None:

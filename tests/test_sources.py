@@ -59,6 +59,15 @@ def test_lines_of_json_packed(tmp_path: Path) -> None:
     assert [found.item for found in rejects if isinstance(found, Reject)] == ["line 2", "4", "line 5", "6"]
 
 
+def test_a_damaged_line_is_read_and_noted(tmp_path: Path) -> None:
+    line = json.dumps({"text": BODY}, ensure_ascii=False).encode()
+    (tmp_path / "a.jsonl").write_bytes(line + b"\n" + line[:100] + b"\xff" + line[100:])
+    whole, damaged = read(tmp_path)
+    assert isinstance(whole, Record)
+    assert isinstance(damaged, Record)
+    assert (whole.assumed, damaged.assumed) == ((), ("unreadable bytes in the text",))
+
+
 def test_json_array(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"articles": [{"body": BODY}, {"body": BODY}]}), encoding="utf-8")
     assert [found.item for found in read(tmp_path)] == ["1", "2"]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 
 from core.arabic import has_arabic
-from core.clean import characters, filing, labels, opening, split, teasers
+from core.clean import characters, credits, filing, headlines, labels, lifted, opening, split, teasers
 from core.clean.draft import Draft
 from core.knowledge import outlets
 from core.model import Article, Published, Record
@@ -35,7 +35,7 @@ PAGE: tuple[Repair, ...] = (
     characters.fused_sentences,
     labels.list_marks,
     labels.adverts,
-    labels.summaries,
+    lifted.summaries,
     labels.buttons,
     labels.appeals,
 )
@@ -43,16 +43,16 @@ PAGE: tuple[Repair, ...] = (
 #: Of each story.
 STORY: tuple[Repair, ...] = (
     labels.wire_marks,
-    labels.stamps,
-    labels.tags,
-    labels.sources,
-    labels.headline,
-    labels.site_name,
-    labels.kicker,
-    labels.repeated_title,
-    labels.hashtags,
-    labels.sections,
-    labels.credits,
+    lifted.stamps,
+    lifted.tags,
+    credits.sources,
+    headlines.headline,
+    headlines.site_name,
+    headlines.kicker,
+    headlines.repeated_title,
+    lifted.hashtags,
+    headlines.sections,
+    credits.credits,
     filing.filed_from,
     opening.captions,
     opening.writers,
@@ -94,7 +94,7 @@ def _drafts(record: Record, watch: Callable[[str, Draft, Draft], None] = lambda 
         characters.split_lines(record.text),
         title=title,
         titled=title is not None,
-        outlet=labels.outlets_label(outlet) if outlet else None,
+        outlet=outlets.label(outlet) if outlet else None,
     )
     for repair in PAGE:
         page, before = repair(page), page

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.arabic import bare, tokens
+from core.clean.credits import PARTS
 from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
-from core.clean.labels import PARTS
 from core.knowledge import furniture
 
 #: The longest caption in words, and the longest credit at its end in characters.

@@ -68,6 +68,7 @@ class Furniture(msgspec.Struct, frozen=True):
     appeal_start: re.Pattern[str]
     read_also: re.Pattern[str]
     summary_head: re.Pattern[str]
+    summary_alone: re.Pattern[str]
     tags_head: re.Pattern[str]
     title_head: re.Pattern[str]
     source_head: re.Pattern[str]
@@ -100,6 +101,7 @@ def load() -> Furniture:
         appeal_start=_start(file.appeals.start),
         read_also=_head(file.read_also.head),
         summary_head=_line(file.summary.head),
+        summary_alone=_line(file.summary.line),
         tags_head=_head(file.tags.head, colon=True),
         title_head=_head(file.title.head, colon=True),
         source_head=_head(file.source.head, colon=True),

@@ -46,6 +46,12 @@ def named(name: str) -> Outlet | None:
     return _by_name().get(key(name))
 
 
+def label(name: str) -> str:
+    """The label of an outlet we know; the name as it is for any other."""
+    found = named(name)
+    return found.label if found else name
+
+
 def at(url: str) -> Outlet | None:
     """The outlet that an address belongs to, or null.
 

@@ -52,6 +52,7 @@ def record(source_file: str, number: int, row: Mapping[str, object], where: Mapp
     if not body:
         said = f"in column {where['text']!r}" if "text" in where else f"column (columns: {', '.join(map(str, row))})"
         return Reject(source_file, item, f"no text {said}; name it with --map text=COLUMN")
+    damage = ("unreadable bytes in the text",) if "\ufffd" in body else ()
     day, notes = published(row.get(where["published"]) if "published" in where else None)
     return Record(
         source_file=source_file,
@@ -65,7 +66,7 @@ def record(source_file: str, number: int, row: Mapping[str, object], where: Mapp
         summary=_of(row, where, "summary"),
         tags=_tags(row.get(where["tags"])) if "tags" in where else (),
         published=day,
-        assumed=notes,
+        assumed=(*damage, *notes),
     )
 
 

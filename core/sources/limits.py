@@ -28,8 +28,9 @@ class Limited(io.RawIOBase):
     Raises Unreadable past that, so that a bomb costs no more than the limit.
     """
 
-    def __init__(self, stream: BinaryIO, most: int) -> None:
+    def __init__(self, stream: BinaryIO, most: int, beneath: BinaryIO | None = None) -> None:
         self._stream = stream
+        self._beneath = beneath
         self._left = most
         self._most = most
 
@@ -49,14 +50,19 @@ class Limited(io.RawIOBase):
         return len(data)
 
     def close(self) -> None:
-        """Close the stream beneath too."""
+        """Close the streams beneath too."""
         self._stream.close()
+        if self._beneath:
+            self._beneath.close()
         super().close()
 
 
-def limited(stream: BinaryIO, packed_size: int) -> BinaryIO:
-    """`stream`, buffered, allowed to give what a packed file of `packed_size` bytes may hold."""
-    return io.BufferedReader(Limited(stream, max(SMALL, packed_size * MAX_RATIO)), 1 << 16)
+def limited(stream: BinaryIO, packed_size: int, beneath: BinaryIO | None = None) -> BinaryIO:
+    """`stream`, buffered, allowed to give what a packed file of `packed_size` bytes may hold.
+
+    `beneath` is the file it is unpacked from, closed with it.
+    """
+    return io.BufferedReader(Limited(stream, max(SMALL, packed_size * MAX_RATIO), beneath), 1 << 16)
 
 
 def whole(stream: BinaryIO) -> bytes:

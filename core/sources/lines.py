@@ -86,8 +86,8 @@ def _record(file: File, number: int, line: bytes, where: _Columns, encoding: str
 def _decoded(line: bytes, encoding: str) -> object:
     """What a line of JSON holds; why not, where it holds none (a bare string is no record either)."""
     try:
-        row = _decoder.decode(line if encoding == "utf-8" else line.decode(encoding).encode())
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        row = _decoder.decode(line.decode(encoding, errors="replace"))
+    except (msgspec.DecodeError, RecursionError) as error:
         return f"is no JSON object: {error}"
     return "is no object with named fields" if isinstance(row, str) else row
 

@@ -24,7 +24,8 @@ def gunzipped(file: File) -> File:
         raise Unreadable("is an archive inside archives; unpack it first")
 
     def unpacked() -> BinaryIO:
-        return limited(cast("BinaryIO", gzip.GzipFile(fileobj=file.open())), file.size)
+        packed = file.open()
+        return limited(cast("BinaryIO", gzip.GzipFile(fileobj=packed)), file.size, packed)
 
     return replace(file, open=unpacked, kind=kind_of(file.name.removesuffix(".gz")), depth=file.depth + 1)
 
@@ -33,7 +34,7 @@ def members(file: File) -> Iterator[File | Reject]:
     """The files inside a .zip, by name, as if it were a folder. Names that point out of it are rejects."""
     if file.depth:
         raise Unreadable("is an archive inside an archive; unpack it first")
-    with zipfile.ZipFile(file.open()) as archive:
+    with file.open() as stream, zipfile.ZipFile(stream) as archive:
         infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
         if len(infos) > MAX_MEMBERS:
             raise Unreadable(f"holds {len(infos):,} files; {MAX_MEMBERS:,} are read at most: split it")

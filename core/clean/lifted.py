@@ -1,0 +1,133 @@
+"""Repairs that lift what is not of the body into its column: summaries, stamps, key words, hashtags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from core.arabic import bare, tokens
+from core.clean.draft import Draft, folded, is_label, is_paragraph
+from core.knowledge import furniture
+
+
+def summaries(draft: Draft) -> Draft:
+    """Lift the bullets under a heading such as "الملخص" into the summary."""
+    known = furniture.load()
+    lines, lifted = list(draft.lines), list(draft.summary)
+    number = 0
+    while number < len(lines):
+        if is_label(lines[number]) and known.summary_head.match(folded(lines[number])):
+            end, bullets = _bullets(lines, number + 1)
+            if not bullets and known.summary_alone.match(folded(lines[number])):
+                end, bullets = _paragraph(lines, number + 1)
+            if bullets:
+                lifted += bullets
+                lines[number:end] = [""]
+        number += 1
+    return replace(draft, lines=tuple(lines), summary=tuple(lifted))
+
+
+def _paragraph(lines: list[str], start: int) -> tuple[int, list[str]]:
+    """Where the first paragraph from `start` ends, and it, if more of the story follows."""
+    number = next((number for number in range(start, len(lines)) if lines[number]), len(lines))
+    if number < len(lines) and any(map(is_paragraph, lines[number + 1 :])):
+        return number + 1, [lines[number]]
+    return start, []
+
+
+_BULLET = re.compile(r"^[-–—•*●▪◦]\s*")
+
+
+def _bullets(lines: list[str], start: int) -> tuple[int, list[str]]:
+    """Where the bullets that follow `start` end, and what they say."""
+    bullets: list[str] = []
+    end = number = start
+    while number < len(lines):
+        line = lines[number]
+        if _BULLET.match(line):
+            bullets.append(_BULLET.sub("", line))
+            end = number + 1
+        elif line and not furniture.load().summary_head.match(folded(line)):
+            break
+        number += 1
+    return end, bullets
+
+
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)14[0-4]\d(?!\d)")
+
+
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:٫]\d{2}(?!\d)")
+
+
+#: A stamp stands at the head of a story, or at its very end.
+_HEAD_LINES, _FOOT_LINES = 8, 3
+
+
+def stamps(draft: Draft) -> Draft:
+    """Lift lines that say only when the story was published or updated into the dateline."""
+    lines, lifted = list(draft.lines), list(draft.datelines)
+    standing = [number for number, line in enumerate(lines) if line]
+    for number in sorted({*standing[:_HEAD_LINES], *standing[-_FOOT_LINES:]}):
+        if is_label(lines[number]) and _is_stamp(lines[number]):
+            lifted.append(lines[number])
+            lines[number] = ""
+    return replace(draft, lines=tuple(lines), datelines=tuple(lifted))
+
+
+def _is_stamp(line: str) -> bool:
+    """True where every word is of a date or a clock, and a whole date or a clock is there."""
+    known = furniture.load()
+    if not any(character.isdigit() for character in line):
+        return False
+    words = [token.form.lower() for token in tokens(line) if token.form[0].isalnum()]
+    if not all(_NUMBER.fullmatch(word) or word in known.stamp_words for word in words):
+        return False
+    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
+    whole = numbers >= 3 or (numbers == 2 and any(word in known.months for word in words))
+    dated = whole and _YEAR.search(folded(line))
+    return bool(dated or _CLOCK.search(folded(line)) or any(word in known.ago for word in words))
+
+
+def tags(draft: Draft) -> Draft:
+    """Lift lines of key words ("كلمات دلالية: …") into the tags."""
+    pattern = furniture.load().tags_head
+    lines, lifted = list(draft.lines), list(draft.tags)
+    for number, line in enumerate(lines):
+        if line and len(line) < 1000 and (match := pattern.match(folded(line))):
+            said, lines[number] = line[match.start(1) :] if match[1] else "", ""
+            if not said and number + 1 < len(lines) and not is_paragraph(lines[number + 1]):
+                said, lines[number + 1] = lines[number + 1], ""
+            lifted += _split_tags(said, draft.with_lines(lines))
+    return replace(draft, lines=tuple(lines), tags=tuple(dict.fromkeys(lifted)))
+
+
+def _split_tags(said: str, draft: Draft) -> list[str]:
+    """Key words parted by a mark; or by spaces only, and then the longest run of words that the story has is one."""
+    parts = [part.strip(" #\"'.").replace("_", " ") for part in re.split(r"[،,;|#؛/•]+", said)]
+    if len(parts) > 1:
+        return [part for part in parts if part]
+    story = " " + " ".join(token.form for line in (draft.title or "", *draft.lines) for token in tokens(line)) + " "
+    words, found = said.split(), []
+    while words:
+        size = next((n for n in (4, 3, 2) if n <= len(words) and f" {bare(' '.join(words[:n]))} " in story), 1)
+        found.append(" ".join(words[:size]).strip("#").replace("_", " "))
+        words = words[size:]
+    return found
+
+
+_HASHTAG = re.compile(r"#([^\W\d_][\w]*)")
+
+
+def hashtags(draft: Draft) -> Draft:
+    """Keep the words of a hashtag in the sentence, and the tag in the tags: "#الولايات_المتحدة"."""
+    lifted = list(draft.tags)
+    lines = list(draft.lines)
+    for number, line in enumerate(lines):
+        if "#" in line:
+            lifted += [match[1].replace("_", " ").strip() for match in _HASHTAG.finditer(line)]
+            lines[number] = _HASHTAG.sub(lambda match: match[1].replace("_", " ").strip(), line)
+    title = _HASHTAG.sub(lambda match: match[1].replace("_", " ").strip(), draft.title) if draft.title else None
+    return replace(draft, title=title, lines=tuple(lines), tags=tuple(dict.fromkeys(lifted)))
