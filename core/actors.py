@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from core import names, organisations
 from core.arabic import bare, tokens
+from core.knowledge.spellings import is_native
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Article, Document, Field, Kind, Mention
@@ -39,17 +40,20 @@ def find(document: Document, world: World) -> Document:
 
 @dataclass(frozen=True)
 class _Context:
-    """What the whole article names in full, and the countries it names in any way: the support of short names."""
+    """What the whole article names in full, and the countries it names: the support of names that need it."""
 
     world: World
     full: frozenset[str]
     countries: frozenset[str | None]
+    places: frozenset[str | None]  # those that something else than a person's name says
 
     @classmethod
     def of(cls, readings: Iterable[Reading], world: World) -> _Context:
         sure = [n for reading in readings for n in reading.names if n.how != "short"]
         full = frozenset(n.candidates[0] for n in sure if n.how == "name")
-        return cls(world, full, frozenset(world.actors[c].country_id for n in sure for c in n.candidates))
+        actors = [world.actors[c] for n in sure for c in n.candidates]
+        countries = frozenset(a.country_id for a in actors)
+        return cls(world, full, countries, frozenset(a.country_id for a in actors if a.kind is not Kind.PERSON))
 
 
 def _mentions(article: Article, column: Field, reading: Reading, context: _Context) -> Iterator[Mention]:
@@ -89,7 +93,8 @@ def _decide(named: Named, title: Title | None, before: str, context: _Context) -
     the one who held the title before it, where the article names the country; never behind another given name.
     """
     if named.how != "short":
-        return named.candidates[0] if len(named.candidates) == 1 else None
+        sure = len(named.candidates) == 1 and (not _ordinary(named, context.world) or _at_home(named, title, context))
+        return named.candidates[0] if sure else None
     world = context.world
     if before in LEXICON.given and not any(before in bare(world.actors[c].label).split() for c in named.candidates):
         return None
@@ -100,6 +105,24 @@ def _decide(named: Named, title: Title | None, before: str, context: _Context) -
         if len(held) == 1:
             return held[0]
     return named.candidates[0] if len(named.candidates) == 1 and _may_stand_alone(named, context) else None
+
+
+def _ordinary(named: Named, world: World) -> bool:
+    """True of a full name that thousands bear: an Arab's, of given names alone ("محمد مصطفى")."""
+    actor = world.actors[named.candidates[0]]
+    if named.how != "name" or actor.kind is not Kind.PERSON or not is_native(actor.country_id):
+        return False
+    return all(word in LEXICON.given for word in named.form.split())
+
+
+def _at_home(named: Named, title: Title | None, context: _Context) -> bool:
+    """True where the article names the person's country, or gives the office beside the name."""
+    person, world = named.candidates[0], context.world
+    if world.actors[person].country_id in context.places:
+        return True
+    if title is None or not title.office:
+        return False
+    return any(_fits(term.office_id, title, world) for term in world.terms_of(person))
 
 
 def _may_stand_alone(named: Named, context: _Context) -> bool:
