@@ -167,6 +167,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     not_content: list[str]
     first_person: list[str]
     distance: list[str]
+    cited: list[str]
     idioms: list[str]
     same: list[str]
     speaking_documents: list[str]
@@ -261,6 +262,7 @@ class Cues:
     not_content: frozenset[str]
     first_person: frozenset[str]
     distance: tuple[str, ...]
+    cited: tuple[str, ...]
     before_verbs: frozenset[str]  # after which a verb is no description of the word before it
     idioms: frozenset[str]
     same: frozenset[str]
@@ -418,6 +420,7 @@ def load() -> Cues:
         not_content=_set(data.not_content),
         first_person=_set(data.first_person),
         distance=tuple(bare(w) for w in data.distance),
+        cited=tuple(bare(w) for w in data.cited),
         before_verbs=_set(
             [*data.openers, *data.auxiliaries, *data.adverbs, *data.relatives, *data.contrasts, *data.conjunctions]
         ),

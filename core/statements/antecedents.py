@@ -60,6 +60,11 @@ class Antecedents:
         of_body = self._of_body(said, said.body) if said.body else None
         return of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said) or said
 
+    def called(self, name: str) -> Speaker:
+        """Whom a name that nobody knows means: an earlier speaker whose name ends so, or whoever bears it."""
+        said = Speaker(None, name)
+        return self._by_last_name(said) or said
+
     def has_subject_before(self, clause: Clause, first: int) -> bool:
         """True where the subject of a clause stands before its verb."""
         return self._before(clause.cue, first, clause.form) is not None

@@ -66,6 +66,8 @@ class Clauses:
             return ()
         if found[0].prefix == "" and found[0].kind in (Kind.PAST, Kind.PRESENT) and before in self.cues.before_nouns:
             return ()
+        if before in self.cues.refusals and form in self.cues.refused:
+            return ()  # "رفض ذكر اسمه"
         if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
             return ()
         named = self.names.at.get(at)
@@ -73,9 +75,13 @@ class Clauses:
             return ()
         if found[0].kind is Kind.PARTICIPLE and not self._free(at, found[0]):
             return ()
-        if self._passive(at, found[0]) or self.layout.form(at + 1) in self.cues.idioms:
+        if self._passive(at, found[0]) or self._idle(at + 1):
             return ()
         return found
+
+    def _idle(self, at: int) -> bool:
+        """True where what follows a verb makes an idiom of it: "كشف النقاب", "كشف هويته"."""
+        return self.layout.form(at) in self.cues.idioms or self.layout.form(at) in self.cues.identity
 
     def _passive(self, at: int, form: Form) -> bool:
         """True where a damma says so: "ذُكر", "يُتهم"; the active present of شدّد and أعلن has one as well."""
@@ -200,7 +206,8 @@ class Clauses:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters:
             return Opening.OBJECT, at
-        if word in self.cues.aside and (matter := self._matter_after_aside(at, limit)):
+        apposed = self.layout.form(at - 1) in COMMAS and self.subjects.office(at)
+        if (word in self.cues.aside or apposed) and (matter := self._matter_after_aside(at, limit)):
             return Opening.OBJECT, matter
         if (
             kind is Object.ANY
@@ -217,12 +224,14 @@ class Clauses:
 
     def _matter_after_aside(self, at: int, limit: int) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
+        relative = False
         for index in range(at + 1, min(limit, at + _ASIDE)):
             word = self.layout.form(index)
-            if word in self.cues.that or word == COLON or word in QUOTES or word in self.cues.relatives:
+            if word in self.cues.that or word == COLON or word in QUOTES or self._halts(index):
                 return 0
-            if self._halts(index):
-                return 0
+            relative = word not in COMMAS and (relative or word in self.cues.relatives)
+            if relative:
+                continue  # to the comma after it
             if word in self.cues.matters and self.layout.form(index - 1) not in self.cues.before_nouns:
                 return index if not clitics.definite(word) else 0
         return 0

@@ -119,6 +119,8 @@ class Contents:
         if form in self.cues.own_words or form in self.cues.source_nouns or at in self.names.at:
             return True
         noun = clitics.to(form)
+        if noun and self.layout.form(at + 1) in COMMAS and self.layout.form(at + 2) in self.cues.so_that:
+            return True  # "ووفقا لتورنبول، فإن"
         return noun is not None and (noun in self.cues.source_nouns or noun in self.cues.what_was)
 
     def _coordinates(self, at: int, limit: int, comma: bool) -> bool:

@@ -91,7 +91,7 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
     missing = sum(o and not c for o, c in leans) > sum(c and not o for o, c in leans)
     stack: list[int] = []
     pairs: dict[int, int] = {}
-    for index, (opening, closing) in zip(marks, leans, strict=True):
+    for at, (index, (opening, closing)) in enumerate(zip(marks, leans, strict=True)):
         colon = index > 0 and found[index - 1].form == ":"
         if opening and not closing:
             if missing and colon and stack:
@@ -100,7 +100,7 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
             stack.append(index)
         elif stack:
             pairs[stack.pop()] = index
-        elif opening or not closing:
+        elif opening or not closing or _closes_next(leans, at):
             stack.append(index)
     for index in stack:
         colon = index > 0 and found[index - 1].form == ":"
@@ -110,6 +110,11 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
     for index in sorted(pairs):
         if index > end:
             end = closes[index] = pairs[index]
+
+
+def _closes_next(leans: list[tuple[bool, bool]], at: int) -> bool:
+    """True where the mark after this one closes as well, so that this one, though it leans back, must open."""
+    return at + 1 < len(leans) and leans[at + 1] == (False, True)
 
 
 def _doubled(found: tuple[Token, ...], index: int) -> bool:

@@ -120,7 +120,7 @@ class Reading:
         if word in self.cues.attributions and (found := self.sources.attributed(at, first, end, read_to)):
             return found
         forms = self.clauses.forms(at)
-        if not forms or self._own_voice(at) or self.layout.form(at - 1) in self.cues.facts:
+        if not forms or self._own_voice(at) or self._fact(at):
             return None
         if (clause := self.clauses.read(at, end)) and not self._describes(clause, first):
             return self._clause(clause, first, end, turn, lead)
@@ -140,6 +140,10 @@ class Reading:
         word, after = clitics.without_and(self.layout.form(at)), self.layout.form(at + 1)
         return word in self.cues.own_voice and (after in self.cues.that or after in self.cues.own_voice_goes_on)
 
+    def _fact(self, at: int) -> bool:
+        """True where a fact is the subject: "وهذا يؤكد", but not "مع ذلك قال"."""
+        return self.layout.form(at - 1) in self.cues.facts and self.layout.form(at - 2) not in self.cues.before_nouns
+
     def _describes(self, clause: Clause, first: int) -> bool:
         """True where a verb without subject only describes the noun before it: "تظاهرات طالبت برحيله"."""
         form, at = clause.form, clause.cue - 1
@@ -154,7 +158,7 @@ class Reading:
     def _clause(self, clause: Clause, first: int, end: int, turn: Speaker | None, lead: int | None) -> Found:
         """The statement that a cue with its complement makes."""
         start, stop = self.contents.end(clause.start, end, clause.opening)
-        speaker = self.antecedents.speaker(clause, first, turn, lead)
+        speaker = self.sources.cited(clause.cue, clause.start) or self.antecedents.speaker(clause, first, turn, lead)
         direct = clause.opening in (Opening.QUOTE, Opening.COLON)
         if clause.opening is Opening.QUOTE and self.layout.form(clause.start - 1) != COLON:
             direct = self.layout.word(start) not in self.cues.clausal  # a quoted clause: «قالت "أن …"»

@@ -80,6 +80,12 @@ class Sources:
         speaker = self.antecedents.who(relayer, form.gender, form.number)
         return self._found("relayed", at, *found, end, speaker) if found else None
 
+    def cited(self, cue: int, start: int) -> Speaker | None:
+        """Whom a report cites between its cue and its content: "أفادت الصحيفة نقلا عن مسؤولين أن …"."""
+        at = next((i for i in range(cue + 1, start) if self.layout.reads(i, self.cues.cited)), None)
+        source = None if at is None else self._source(at + len(self.cues.cited), start)
+        return source[0] if source else None
+
     def attributed(self, at: int, first: int, end: int, read_to: int) -> Found | None:
         """Such as "… بحسب الوزارة" and "وبحسب الوزارة، …"; what was read before `read_to` has its speaker."""
         if not self.contents.attribution(at):
@@ -163,7 +169,8 @@ class Sources:
         if named and named.clitic:
             return of_named(named, "", 1), named.last + 1
         if noun not in self.cues.source_nouns and noun not in self.cues.document_nouns:
-            return None
+            alone = self.layout.form(at + 1) in COMMAS
+            return (self.antecedents.called(self.layout.word(at)[1:]), at + 1) if alone else None
         inner = self.names.within(at, min(end, at + 12))
         persons = [n for n in inner if n.person]
         if inner and noun in self.cues.document_nouns:

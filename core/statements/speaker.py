@@ -398,7 +398,7 @@ class Subjects:
         joined = clitics.joined(form)
         if person:
             return joined and (another is not None or clitics.head(clitics.without_and(form)) in self.cues.persons)
-        if at in self.names.countries:
+        if at in self.names.countries or (joined and another is not None):
             return True
         if another is not None and not whole:
             return True
@@ -424,7 +424,8 @@ class Subjects:
         head, form = self.layout.form(first), self.layout.form(at)
         if at != first + 1 or self.office(first) or first in self.names.at or head.endswith(clitics.FEMININE):
             return False
-        return clitics.definite(form) and not clitics.definite(head)
+        spoken_to = self.office(at) or form.endswith(clitics.OBLIQUE_PLURAL)
+        return clitics.definite(form) and spoken_to and not clitics.definite(head)
 
     def _unknown_name(self, first: int, limit: int) -> int:
         """The end of a name that nobody knows, set between commas after a title; 0 where there is none."""
