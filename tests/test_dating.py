@@ -75,6 +75,14 @@ def test_metadata_stands() -> None:
     assert dating.publish(document, WORLD) is document
 
 
+def test_metadata_that_only_bounds_leaves_the_text_to_speak() -> None:
+    fetched = Published(Period(None, date(2025, 4, 1)), Basis.METADATA, "WARC-Date 2025-04-01")
+    silent = dating.publish(Document(Article("a", "a.txt", "بلا تاريخ", published=fetched)), WORLD)
+    assert silent.article.published == fetched
+    dated = Article("a", "a.txt", "نص", dateline="02 مارس 2025", published=fetched)
+    assert dating.publish(Document(dated), WORLD).article.published.on == date(2025, 3, 2)
+
+
 def test_nothing_said_is_nothing_known() -> None:
     assert _published("قال الوزير إن عام 2003 انتهى") == Published()
 

@@ -340,6 +340,11 @@ def test_day_of_metadata(value: object, wanted: Period) -> None:
     assert bool(notes) or wanted != Period() or not value
 
 
+def test_the_documentation_lists_every_ending() -> None:
+    said = Path("docs/sources.md").read_text(encoding="utf-8")
+    assert [ending for ending in (*sources.READERS, ".zip", ".gz") if ending and f"`{ending}`" not in said] == []
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400), kind=st.sampled_from([*sources.READERS, ".gz", ".zip", ".jsonl.gz", ".txt.gz"]))
 def test_any_bytes_are_records_or_rejects(tmp_path: Path, data: bytes, kind: str) -> None:

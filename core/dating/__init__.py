@@ -24,26 +24,38 @@ _NAMED = 4
 def publish(document: Document, world: World, today: date | None = None) -> Document:
     """Date the article. Metadata stands; else the evidence is weighed, strongest first.
 
+    Metadata that says only the last day it can have been (when a crawler fetched it) bounds what the rest says.
+
     `today` is the day of indexing: no article is younger. Null leaves that bound out.
     """
     article = document.article
-    if article.published.basis is Basis.METADATA:
+    if _is_given(article.published):
         return document
     period, used = weigh(collect(document, world))
+    if not (period & article.published.period).empty:
+        period = period & article.published.period
     if today and (period.last is None or period.last > today) and period.holds(today):
         period = Period(period.first, today)
-    published = Published(period, _basis(used), _named(used))
+    given = article.published
+    published = Published(period, _basis(used) if used else given.basis, _named(used) or given.evidence)
     return replace(document, article=replace(article, published=published))
 
 
 def explain(document: Document, world: World) -> tuple[Evidence, ...]:
     """All the evidence for the article's day, strongest first, and whether it was `used`: for `core explain`."""
-    article = document.article
-    if article.published.basis is Basis.METADATA:
-        return (Evidence(article.published.evidence or "", Kind.METADATA, (article.published.period,), used=True),)
+    published = document.article.published
+    given = Evidence(published.evidence or "", Kind.METADATA, (published.period,), used=True)
+    if _is_given(published):
+        return (given,)
     evidence = collect(document, world)
     _, used = weigh(evidence)
-    return tuple(replace(e, used=e in used) for e in evidence)
+    weighed = tuple(replace(e, used=e in used) for e in evidence)
+    return (given, *weighed) if published.basis is Basis.METADATA else weighed
+
+
+def _is_given(published: Published) -> bool:
+    """True where metadata says when, and not only until when."""
+    return published.basis is Basis.METADATA and published.period.days is not None
 
 
 def collect(document: Document, world: World) -> tuple[Evidence, ...]:
