@@ -88,15 +88,19 @@ class Store:
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
         import duckdb  # half a second, and not on the way to the first page
+        from deltalake.exceptions import DeltaError
 
         connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
-        for name, schema in SCHEMAS.items():
-            files = self.files(name)
-            if files:
-                connection.read_parquet(files).create_view(name)
-            else:
-                self._empty[name] = schema.empty_table()
-                connection.from_arrow(self._empty[name]).create_view(name)
+        try:
+            for name, schema in SCHEMAS.items():
+                files = self.files(name)
+                if files:
+                    connection.read_parquet(files).create_view(name)
+                else:
+                    self._empty[name] = schema.empty_table()
+                    connection.from_arrow(self._empty[name]).create_view(name)
+        except (DeltaError, duckdb.Error, OSError) as error:
+            raise StoreError(f"{self.path / name}: damaged ({error}); index anew into {self.path}") from error
         return connection
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from numbers import Real
 from pathlib import Path
 
 import msgspec
@@ -61,11 +62,11 @@ class Wording:
 
     def show(self, value: object) -> str:
         """A value as the interface writes it: numbers grouped, days as ISO, digits of the chosen kind for both."""
-        if isinstance(value, bool) or not isinstance(value, int | float | date):
-            return str(value)
         if isinstance(value, date):
             return self.day(value.isoformat())
-        return self.figures(f"{value:,}")
+        if isinstance(value, Real) and not isinstance(value, bool):  # numpy's numbers too
+            return self.figures(f"{value:,}")
+        return str(value)
 
     def day(self, text: str) -> str:
         """An ISO day, month or year in the chosen digits; kept apart, or right-to-left text would turn it round."""

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from core.filters import Rollup
@@ -55,6 +56,7 @@ def test_the_english_is_latin_and_the_arabic_is_arabic() -> None:
     [
         ("ar", "western", 1234, "1,234"),
         ("ar", "arabic", 1234, "١,٢٣٤"),
+        ("ar", "arabic", np.int64(1234), "١,٢٣٤"),
         ("en", "western", date(2024, 2, 29), "2024-02-29"),
         ("ar", "western", date(2024, 2, 29), "\u20662024-02-29\u2069"),
         ("en", "arabic", date(2024, 2, 29), "٢٠٢٤-٠٢-٢٩"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -222,6 +223,18 @@ def _empty(path: Path) -> None:
 def _damaged(path: Path) -> None:
     path.mkdir()
     (path / "index.json").write_text("{", encoding="utf-8")
+
+
+def test_an_index_that_lost_a_table_is_explained(
+    desk_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shutil.copytree(desk_index, tmp_path / "index")
+    for file in (path / "statements").glob("*.parquet"):
+        file.unlink()
+    monkeypatch.setenv("TASRIH_INDEX", str(path))
+    text = shown(opened("statements", lang="en"))
+    assert f"{path / 'statements'}: damaged" in text
+    assert "index anew" in text
 
 
 @pytest.mark.parametrize(
