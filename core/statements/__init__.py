@@ -4,13 +4,17 @@ A sentence is read from its start. Each cue (a verb of speech, its participle, "
 subject, its complement and how far the content runs. What lies inside a content is not read again: a statement that
 somebody reports in turn belongs to that report.
 
-    layout   tokens, quotation marks, sentences
-    names    who is named at which token
-    speaker  noun phrases, and whom they mean
-    clause   a cue's subject and complement
-    content  how far a content runs
-    setting  when, where, to whom
-    reading  the rules, sentence by sentence
+    layout       tokens, quotation marks, sentences
+    names        who is named at which token
+    phrases      noun phrases: where a subject begins and ends
+    clause       a cue's subject and complement
+    content      how far a content runs
+    speaker      whom a noun phrase names or points back to
+    antecedents  whose words they are, said or unsaid
+    sources      "بحسب", "جاء في بيان", "نقلت X عن Y"
+    setting      when, where, to whom
+    reading      the rules in order, sentence by sentence
+    joined       the same statement in several outlets
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from core.statements.clause import Clause, Clauses
 from core.statements.layout import Layout
 from core.statements.marks import COMMAS
 from core.statements.names import Named, Names
-from core.statements.speaker import NOBODY, Chain, Phrase, Speaker, Subjects, agrees, inherited, of_named
+from core.statements.phrases import Phrase, Phrases
+from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named, said_by
 
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
 _CLAUSE = 25  # tokens back in which a clause's opener is looked for
@@ -26,6 +27,7 @@ class Antecedents:
     layout: Layout
     names: Names
     cues: Cues
+    phrases: Phrases
     subjects: Subjects
     clauses: Clauses
     world: World
@@ -99,7 +101,7 @@ class Antecedents:
         for form in self.clauses.forms(lead):
             if form.kind not in (Kind.PAST, Kind.PRESENT):
                 continue
-            phrase = self.subjects.phrase(lead + 1, cue, self.cues.venues)
+            phrase = self.phrases.phrase(lead + 1, cue, self.cues.venues)
             if phrase is None:
                 before = self._before(lead, first, form) if form.prefix != clitics.AND else None
                 return before or self._silent(lead, first, turn, form)
@@ -113,7 +115,7 @@ class Antecedents:
         form = self.layout.form(phrase.first)
         if form in self.cues.venues or form in self.cues.matters:
             return False
-        return self.subjects.office(phrase.first) or phrase.end - phrase.first > 1
+        return self.phrases.office(phrase.first) or phrase.end - phrase.first > 1
 
     def _before(self, cue: int, first: int, form: Form) -> Speaker | None:
         """The subject before its verb: "الكرملين أكد", "وكان بوتين قد أكد", "إلا أن كيري اعتبر"."""
@@ -124,19 +126,19 @@ class Antecedents:
             return None
         back = range(at, max(first, at - _CLAUSE) - 1, -1)
         start = next((i + 1 for i in back if self.layout.form(i) in self.cues.openers), first)
-        phrase = self.subjects.phrase(start, cue, frozenset())
+        phrase = self.phrases.phrase(start, cue, frozenset())
         if phrase and all(self.light(i) for i in range(phrase.end, at + 1)):
             said = self.subjects.speaker(phrase, form.gender, form.number)
             if said.actor is None and self.subjects.points_back(phrase):
                 said = self.subjects.resolve(said, phrase, self.chain)
-            if said.actor or self.subjects.office(phrase.first):
+            if said.actor or self.phrases.office(phrase.first):
                 return said
         named = self.names.at.get(at)
         if named is None or named.last != at or named.clitic:
             return None
         governed = self.layout.form(named.first - 1) in self.cues.before_nouns  # "وحول الأحداث في مصر، قالت"
         fits = agrees(of_named(named, "", 1), form.gender, form.number)
-        return of_named(named, form.gender, form.number) if fits and not governed else None
+        return said_by(named, form.gender, form.number) if fits and not governed else None
 
     def _silent(self, cue: int, first: int, turn: Speaker | None, form: Form) -> Speaker:
         """The antecedent of a silent subject."""
@@ -186,8 +188,8 @@ class Antecedents:
         start = self.layout.form(first)
         if start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None  # the sentence begins with an adverbial: its names do nothing
-        phrase = self.subjects.phrase(first + 1, cue, frozenset(), object_after=True)
-        if phrase and (phrase.named or self.subjects.office(phrase.first)):
+        phrase = self.phrases.phrase(first + 1, cue, frozenset(), object_after=True)
+        if phrase and (phrase.named or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
             own = said.actor and naming.gender(said.actor)
             if said.actor and (own is None or own == wanted):

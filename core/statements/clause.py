@@ -12,7 +12,7 @@ from core.statements import clitics
 from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Names, gender
-from core.statements.speaker import Phrase, Subjects
+from core.statements.phrases import Phrase, Phrases
 
 _BULLET = "-"
 _DAMMA = "\u064f"
@@ -53,7 +53,7 @@ class Clauses:
     layout: Layout
     names: Names
     cues: Cues
-    subjects: Subjects
+    phrases: Phrases
 
     def forms(self, at: int) -> tuple[Form, ...]:
         """The verbs that the word at `at` may be a form of, where nothing before it denies them."""
@@ -133,7 +133,7 @@ class Clauses:
         subject = None
         if form.kind in (Kind.PAST, Kind.PRESENT):
             objects = verb.object is not Object.NONE or verb.whom
-            subject = self.subjects.phrase(first, limit, self._subject_stops(form), object_after=objects)
+            subject = self.phrases.phrase(first, limit, self._subject_stops(form), object_after=objects)
             if subject and objects and self._addressed(subject, form):
                 subject = None
         if verb.spelt and verb.spelt not in self.layout.word(at) and not (subject and subject.named):
@@ -145,7 +145,7 @@ class Clauses:
             and (verb.weak or verb.act is Act.EXPECT)
         ):
             return None  # "يعتقد على نطاق واسع أن": nobody in particular
-        after = self.subjects.skip(subject.end if subject else first, limit)
+        after = self.phrases.skip(subject.end if subject else first, limit)
         if form.kind is not Kind.NOUN and (found := self._object(form, subject, after, limit)):
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
@@ -171,7 +171,7 @@ class Clauses:
             own = gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
         head = self.layout.form(phrase.first)
-        if not clitics.definite(head) or self.subjects.office(phrase.first):
+        if not clitics.definite(head) or self.phrases.office(phrase.first):
             return False
         feminine = head.endswith(clitics.FEMININE)
         return head.endswith(clitics.OBLIQUE_PLURAL) or feminine != (form.gender == "f")
@@ -206,7 +206,7 @@ class Clauses:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters:
             return Opening.OBJECT, at
-        apposed = self.layout.form(at - 1) in COMMAS and self.subjects.office(at)
+        apposed = self.layout.form(at - 1) in COMMAS and self.phrases.office(at)
         if (word in self.cues.aside or apposed) and (matter := self._matter_after_aside(at, limit)):
             return Opening.OBJECT, matter
         if (
@@ -215,7 +215,7 @@ class Clauses:
             and word not in QUOTES
             and not word.startswith(clitics.TO_THE)
         ):
-            known = subject is not None and bool(subject.named) and at == self.subjects.skip(subject.end, limit)
+            known = subject is not None and bool(subject.named) and at == self.phrases.skip(subject.end, limit)
             pointing = word in self.cues.denied or word in self.cues.pointing
             comma = self.layout.form(at - 1) in COMMAS
             if (known and not comma and self._noun(at)) or pointing:
@@ -252,7 +252,7 @@ class Clauses:
     def _accused(self, at: int, limit: int) -> tuple[Opening, int] | None:
         """Such as "اتهم X بـ…": the accused and the charge; the verb's own subject may stand before both."""
         for index in range(at, min(limit, at + 25)):
-            if self.subjects.with_(index):
+            if self.phrases.with_(index):
                 return Opening.OBJECT, index
         return None
 
@@ -262,7 +262,7 @@ class Clauses:
             return (Opening.OBJECT, at) if known and form.kind is Kind.PAST and self._noun(at) else None
         for index in range(at, min(limit, at + 30)):
             word = self.layout.form(index)
-            if self.subjects.with_(index) and (index > at or word in self.cues.that):
+            if self.phrases.with_(index) and (index > at or word in self.cues.that):
                 return Opening.OBJECT, at
         return None
 
@@ -282,7 +282,7 @@ class Clauses:
             word = self.layout.form(at)
             if at in self.layout.closes and word in QUOTES:
                 close = self.layout.closes[at]
-                if clitics.WITH in verb.through and self.subjects.with_(at + 1):
+                if clitics.WITH in verb.through and self.phrases.with_(at + 1):
                     return Opening.PHRASE, at
                 if verb.speech and not taken and self._speech(at, close, cue, limit):
                     return Opening.QUOTE, at
@@ -348,7 +348,7 @@ class Clauses:
         """The noun that the preposition governs at `at`; null where the preposition does not stand there."""
         word = self.layout.form(at)
         if preposition == clitics.WITH:
-            return word[1:] if self.subjects.with_(at) and word not in self.cues.that else None
+            return word[1:] if self.phrases.with_(at) and word not in self.cues.that else None
         if preposition == clitics.TO:
             noun = clitics.to(word)
             if noun is None or len(word) < 4 or word in self.cues.bare or not (verb.whom or at == first):
@@ -386,7 +386,7 @@ class Clauses:
         following = at + 1
         if following >= len(self.layout.tokens):
             return None
-        if self.layout.form(following) in self.cues.that and not self.subjects.with_(following):
+        if self.layout.form(following) in self.cues.that and not self.phrases.with_(following):
             return Opening.THAT, following + 1
         if following in self.layout.closes and self.layout.form(following) in QUOTES:
             return Opening.QUOTE, following

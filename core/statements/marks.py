@@ -7,3 +7,4 @@ COLON = ":"
 QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‟", "'"})  # two apostrophes stand for one mark
 STOPS = frozenset({".", "؟", "?", "!", "…"})
 TRAILING = COMMAS | {".", "؛", ";", ":", "-", "…"}
+JOINERS = frozenset({"-", "/", "'", "’", "#"})  # within names: "5+1", "أوباما-بوتين", "#الكرملين"

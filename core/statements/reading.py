@@ -18,6 +18,7 @@ from core.statements.found import Found
 from core.statements.layout import Layout, lay_out
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Names
+from core.statements.phrases import Phrases
 from core.statements.setting import Setting
 from core.statements.sources import Sources
 from core.statements.speaker import Speaker, Subjects
@@ -35,7 +36,7 @@ class Reading:
     cues: Cues
     layout: Layout
     names: Names
-    subjects: Subjects
+    phrases: Phrases
     clauses: Clauses
     contents: Contents
     setting: Setting
@@ -49,23 +50,24 @@ class Reading:
         """Make ready to read a document's body."""
         layout = lay_out(document.article.text)
         names = naming.of(document, layout, cues.forms)
-        subjects = Subjects(layout, names, cues)
-        clauses = Clauses(layout, names, cues, subjects)
+        phrases = Phrases(layout, names, cues)
+        subjects = Subjects(layout, names, cues, phrases)
+        clauses = Clauses(layout, names, cues, phrases)
         contents = Contents(layout, names, cues, clauses)
         period = document.article.published.period
-        antecedents = Antecedents(layout, names, cues, subjects, clauses, world, period)
+        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, world, period)
         return cls(
             document,
             world,
             cues,
             layout,
             names,
-            subjects,
+            phrases,
             clauses,
             contents,
             Setting(document, layout, names, cues),
             antecedents,
-            Sources(layout, names, cues, subjects, clauses, contents, antecedents),
+            Sources(layout, names, cues, phrases, clauses, contents, antecedents),
             sorted((m for m in document.mentions if m.field is Field.TEXT), key=_start),
         )
 
@@ -173,8 +175,8 @@ class Reading:
         if self.layout.form(at - 1) in self.cues.negators or at in self.names.at:
             return None
         verb = form.kind in (Kind.PAST, Kind.PRESENT)
-        phrase = self.subjects.phrase(at + 1, end, self.cues.refused | self.cues.denied) if verb else None
-        start = self.subjects.skip(phrase.end if phrase else at + 1, end)
+        phrase = self.phrases.phrase(at + 1, end, self.cues.refused | self.cues.denied) if verb else None
+        start = self.phrases.skip(phrase.end if phrase else at + 1, end)
         for index in range(start, min(end, start + _REFUSED)):
             word = self.layout.form(index)
             refused = word in self.cues.refused or word.removeprefix(clitics.WITH) in self.cues.refused
@@ -200,7 +202,7 @@ class Reading:
         if form is None or form.prefix == clitics.AND or close < read_to or not self.layout.is_close(close):
             return None
         opening = self.layout.inside[close]
-        subject = self.subjects.phrase(at + 1, len(self.layout.tokens), frozenset())
+        subject = self.phrases.phrase(at + 1, len(self.layout.tokens), frozenset())
         if close - opening < _QUOTED or subject is None:
             return None
         clause = Clause(at, form, Opening.QUOTE, opening, subject)

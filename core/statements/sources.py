@@ -15,7 +15,8 @@ from core.statements.found import Found
 from core.statements.layout import Layout
 from core.statements.marks import COMMAS, QUOTES
 from core.statements.names import Named, Names
-from core.statements.speaker import NOBODY, Phrase, Speaker, Subjects, inherited, of_named
+from core.statements.phrases import Phrase, Phrases
+from core.statements.speaker import NOBODY, Speaker, inherited, said_by
 
 _FEW = 4  # tokens; less is no content of its own
 _FAR = 50  # tokens from a source to its content
@@ -29,7 +30,7 @@ class Sources:
     layout: Layout
     names: Names
     cues: Cues
-    subjects: Subjects
+    phrases: Phrases
     clauses: Clauses
     contents: Contents
     antecedents: Antecedents
@@ -49,16 +50,16 @@ class Sources:
         named = self.names.within(noun + 1, start)
         owner = next((n for n in reversed(named) if n.person), named[0] if named else None)
         turns = self.antecedents.chain.turns
-        speaker = of_named(owner, "", 1) if owner else inherited(turns[-1]) if turns else NOBODY
+        speaker = said_by(owner, "", 1) if owner else inherited(turns[-1]) if turns else NOBODY
         return self._found("document", at, opening, start, end, speaker)
 
     def relayed(self, at: int, end: int) -> Found | None:
         """Such as "نقلت X عن Y قوله إن …": Y's statement, whatever X is."""
         form = self.cues.relays[self.layout.form(at)]
-        relayer = self.subjects.phrase(at + 1, end, self.cues.relay_links)
+        relayer = self.phrases.phrase(at + 1, end, self.cues.relay_links)
         after = relayer.end if relayer else at + 1
         link = next((i for i in range(after, min(end, at + 20)) if self.layout.form(i) in self.cues.relay_links), None)
-        phrase = self.subjects.phrase(link + 1, end, frozenset()) if link is not None else None
+        phrase = self.phrases.phrase(link + 1, end, frozenset()) if link is not None else None
         if phrase is None:
             return self._itself(at, relayer, form, end) if link is None else None
         cue, noun = self._saying(phrase.end, end)
@@ -74,7 +75,7 @@ class Sources:
 
     def _itself(self, at: int, relayer: Phrase | None, form: Form, end: int) -> Found | None:
         """Such as "نقلت وكالة تاس أن …": who relays without naming a source says it."""
-        if relayer is None or self.layout.form(self.subjects.skip(relayer.end, end)) not in self.cues.that:
+        if relayer is None or self.layout.form(self.phrases.skip(relayer.end, end)) not in self.cues.that:
             return None
         found = self.clauses.complement(relayer.end - 1, _SAYING, min(end, relayer.end + _FAR))
         speaker = self.antecedents.who(relayer, form.gender, form.number)
@@ -126,7 +127,7 @@ class Sources:
     def _owner(self, phrase: Phrase) -> Speaker | None:
         """Who issued the document that a phrase names: "بيان للكرملين"."""
         document = clitics.head(self.layout.form(phrase.first)) in self.cues.document_nouns
-        return of_named(phrase.named[0], "", 1) if document and phrase.named else None
+        return said_by(phrase.named[0], "", 1) if document and phrase.named else None
 
     def _phrases(self, at: int) -> Iterator[Attribution]:
         for phrase in self.cues.attributions[self.layout.form(at)]:
@@ -159,7 +160,7 @@ class Sources:
         noun = clitics.to(self.layout.form(at))
         if noun is not None and (named is None or named.clitic):
             return self._after_to(at, end, noun, named)
-        phrase = self.subjects.phrase(at, end, frozenset())
+        phrase = self.phrases.phrase(at, end, frozenset())
         if phrase is None:
             return None
         return self._owner(phrase) or self.antecedents.who(phrase, "", 1), phrase.end
@@ -167,16 +168,16 @@ class Sources:
     def _after_to(self, at: int, end: int, noun: str, named: Named | None) -> tuple[Speaker, int] | None:
         """The source after "to": "وفقا للكرملين", "وفقا لبيان الوزارة", "وفقا لمصادر مطلعة"."""
         if named and named.clitic:
-            return of_named(named, "", 1), named.last + 1
+            return said_by(named, "", 1), named.last + 1
         if noun not in self.cues.source_nouns and noun not in self.cues.document_nouns:
             alone = self.layout.form(at + 1) in COMMAS
             return (self.antecedents.called(self.layout.word(at)[1:]), at + 1) if alone else None
         inner = self.names.within(at, min(end, at + 12))
         persons = [n for n in inner if n.person]
         if inner and noun in self.cues.document_nouns:
-            return of_named(inner[0], "", 1), inner[0].last + 1
+            return said_by(inner[0], "", 1), inner[0].last + 1
         if persons and clitics.head(noun) in self.cues.persons:
-            return of_named(persons[0], "", 1), persons[0].last + 1
+            return said_by(persons[0], "", 1), persons[0].last + 1
         stop = at + 1
         while (
             stop < min(end, at + 6)
