@@ -100,7 +100,7 @@ def _id(world: World, person: str) -> str:
     return next(a.actor_id for a in world.actors.values() if a.label == person and a.kind is Kind.PERSON)
 
 
-BIDEN = Period(date(2021, 1, 10), date(2025, 1, 30))
+BIDEN = Period(date(2020, 12, 30), date(2025, 3, 6))
 
 
 @pytest.mark.parametrize(

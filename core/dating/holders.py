@@ -16,7 +16,11 @@ from core.model import ALWAYS, Document, Field, Mention, Period
 from core.model import Kind as ActorKind
 
 #: An office's holder may be so named a little before the term begins, and after it ends.
-_EARLY, _LATE = timedelta(10), timedelta(10)
+_EARLY, _LATE = timedelta(21), timedelta(45)
+#: Kinds of office whose wording is loose ("زعيم تنظيم القاعدة", "رئيس حكومة حماس"): no evidence.
+_LOOSE = frozenset({"head", "deputy-head", "member", "envoy", "director-general"})
+#: Nobody of this archive was published while an office that ended before this day was held.
+_HISTORY = date(2000, 1, 1)
 #: The lead of an article, in characters.
 _LEAD = 350
 
@@ -41,9 +45,10 @@ def _terms(document: Document, mention: Mention, world: World) -> tuple[Period, 
     """The terms in which the person held the office said beside the name; () where it is not said to be held now."""
     if mention.actor.kind is not ActorKind.PERSON or mention.office_id is None or mention.how != "name":
         return ()
-    if _is_former(document, mention):
+    if world.office(mention.office_id).kind in _LOOSE or _is_former(document, mention):
         return ()
     terms = (t.period for t in world.terms_of(mention.actor.actor_id) if t.office_id == mention.office_id)
+    terms = (t for t in terms if t.last is None or t.last > _HISTORY)
     return tuple(sorted(terms, key=lambda t: t.first or date.min))
 
 

@@ -97,7 +97,14 @@ def months(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
 def near(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
     """A weekday with its day and month: not far from that day in one of the years where the two agree."""
     for e in found:
-        if e.weekday is not None and e.day is not None and e.period is None and e.said_day is None and not e.hijri:
+        if (
+            e.weekday is not None
+            and e.day is not None
+            and e.month is not None
+            and e.period is None
+            and e.said_day is None
+            and not e.hijri
+        ):
             around = tuple(Period(d - _NEAR, d + _NEAR) for p in _in_all_years(e) if (d := p.first))
             yield Evidence(text[e.start : e.end], Kind.NEAR, _any_year(around))
 
