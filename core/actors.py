@@ -18,6 +18,8 @@ from core.model import Article, Document, Field, Kind, Mention
 from core.naming import Named, Reading, Title, read
 from core.tagging import LEXICON
 
+_NAMED_AFTER = TITLES.folded("named_after")
+
 
 def find(document: Document, world: World) -> Document:
     """The document with a mention for every actor named in any of its columns.
@@ -60,7 +62,7 @@ def _mentions(article: Article, column: Field, reading: Reading, context: _Conte
     text, world = article.column(column), context.world
     said = roles(text, reading, world)
     attached = {id(title) for title in said.values()}
-    before = _words_before(text, (n for n in reading.names if n.how == "short"))
+    before = _words_before(text, (n for n in reading.names if world.actors[n.candidates[0]].kind is Kind.PERSON))
     found: list[Mention] = []
     for named in reading.names:
         title = said.get(named.begin)
@@ -91,12 +93,19 @@ def _decide(named: Named, title: Title | None, before: str, context: _Context) -
 
     A short name needs its full one in the article. Without it a person's may stand for the only one called so, or for
     the one who held the title before it, where the article names the country; never behind another given name.
+    No person is meant behind a building or a street ("مطار رفيق الحريري").
     """
+    if before in _NAMED_AFTER:
+        return None
     if named.how != "short":
         sure = len(named.candidates) == 1 and (not _ordinary(named, context.world) or _at_home(named, title, context))
         return named.candidates[0] if sure else None
     world = context.world
-    if before in LEXICON.given and not any(before in bare(world.actors[c].label).split() for c in named.candidates):
+    if (
+        not named.clitic
+        and before in LEXICON.given
+        and not any(before in bare(world.actors[c].label).split() for c in named.candidates)
+    ):
         return None
     if supported := [c for c in named.candidates if c in context.full]:
         return supported[0] if len(supported) == 1 else None

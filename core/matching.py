@@ -51,11 +51,15 @@ class TitlePattern(NamedTuple):
 
 
 class BodyPattern(NamedTuple):
-    """The beginning of a body's name, and what must follow: "m" or "f", a nationality; "country", a country."""
+    """The beginning of a body's name, and what must follow: "m" or "f", a nationality; "country", a country.
+
+    `adjectival` and `alone` as in `core.knowledge.world.BodyKind`.
+    """
 
     kind_id: str
     slot: str
     adjectival: bool
+    alone: bool
 
 
 class Hit(NamedTuple):
@@ -197,6 +201,6 @@ def _numbers(title: str) -> Iterator[tuple[str, str, str]]:
 def _body_patterns(world: World) -> Iterator[tuple[str, BodyPattern]]:
     for kind in world.body_kinds.values():
         for name in kind.names:
-            wording, _, slot = name.partition("{")
+            wording, _, slot = (part.strip() for part in name.partition("{"))
             slot = slot.rstrip("}").removeprefix("adj.")
-            yield wording.strip(), BodyPattern(kind.id, slot, wording.strip() in kind.adjectival)
+            yield wording, BodyPattern(kind.id, slot, wording in kind.adjectival, wording in kind.alone)

@@ -107,7 +107,10 @@ class _Words:
     def names(self, covered: Sequence[tuple[int, int]]) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
-        for span in tagger().spans([w.form for w in self.words], self.said):
+        proposed = [*tagger().spans([w.form for w in self.words], self.said), *self._kin()]
+        for span in sorted(proposed):
+            if span.start < last:
+                continue
             span = self._stretched(self._trimmed(span), last)
             if span.start >= span.end:
                 continue
@@ -116,6 +119,13 @@ class _Words:
             if name := self._supported(span):
                 last = span.end
                 yield name
+
+    def _kin(self) -> Iterator[Span]:
+        """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
+        for at, word in enumerate(self.words[:-1]):
+            kin = _HEADED.get(word.form) in LEXICON.kin and self._adjoins(at + 1)
+            if kin and self._form(at + 1) in LEXICON.given and self._fits(at + 1):
+                yield Span(at + 1, at + 2, SINGLE + 1)
 
     # -- where a name begins and ends
 

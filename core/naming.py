@@ -78,6 +78,7 @@ class BareBody:
     begin: int
     kind: str
     clitic: str = ""
+    alone: bool = False  # by itself it means that of the country last named
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class _Reader:
     def reading(self) -> Reading:
         composed, bodies = self._bodies()
         spans: list[Named | BareBody] = _leftmost_longest((*self._plain(), *composed, *bodies))
-        names = [s for s in spans if isinstance(s, Named)]
+        outer = [s for s in spans if isinstance(s, Named)]
+        names = sorted([*outer, *self._within(outer)], key=lambda n: (n.begin, -n.end))
         self.names = {n.begin: n for n in names}
         self.bodies = {s.begin: s for s in spans if isinstance(s, BareBody)}
         titles = _leftmost_longest(t for t in self._titles() if not _inside(t, names))
@@ -152,9 +154,13 @@ class _Reader:
     def _plain(self) -> Iterator[Named]:
         for hit in self.hits:
             entry = hit.entry
-            if ambiguous := self.world.ambiguous.get(hit.form):
-                if decided := self._decide(hit, ambiguous):
-                    yield _named(hit, (decided,), "name")
+            ambiguous = self.world.ambiguous.get(hit.form)
+            decided = self._decide(hit, ambiguous) if ambiguous else None
+            if decided:
+                if decided != NOBODY:
+                    yield _named(hit, (decided,), "name" if entry.names or entry.capital else "adjective")
+            elif ambiguous and not entry.shorts:
+                continue
             elif entry.names:
                 yield _named(hit, entry.names, "name")
             elif entry.capital:
@@ -165,8 +171,18 @@ class _Reader:
             elif entry.shorts:
                 yield _named(hit, entry.shorts, "short")
 
+    def _within(self, names: list[Named]) -> list[Named]:
+        """Persons within the names of governments called after them ("نظام الأسد")."""
+        governments = [n for n in names if n.candidates[0].endswith(TITLES.of_persons)]
+        people: list[Named] = []
+        for hit in self.hits if governments else ():
+            found = [a for a in hit.entry.names or hit.entry.shorts if self.world.actors[a].kind is Kind.PERSON]
+            if found and any(n.start < hit.begin and hit.end <= n.end for n in governments):
+                people.append(_named(hit, tuple(found), "name" if hit.entry.names else "short"))
+        return _leftmost_longest(people)
+
     def _decide(self, hit: Hit, entry: AmbiguousEntry) -> str | None:
-        """Who an ambiguous name means: by the word before, the word behind, words anywhere, else the default."""
+        """Who an ambiguous name means, or `NOBODY`: by the word before or behind it, words anywhere, the default."""
         behind = self.after(hit.end)
         neighbours = (
             (entry.after, {self.before(hit.begin)}),
@@ -175,8 +191,8 @@ class _Reader:
         )
         for deciding, forms in neighbours:
             for actor, words in deciding.items():
-                if not _folded(tuple(words)).isdisjoint(forms):
-                    return actor if actor != NOBODY else None
+                if not _written(tuple(words)).isdisjoint(forms):
+                    return actor
         return entry.default
 
     # -- bodies by pattern
@@ -191,7 +207,9 @@ class _Reader:
                 if body := self._body(hit, pattern):
                     found.append(body)
                 elif not pattern.adjectival and pattern.slot != "country":
-                    bare_bodies.append(BareBody(hit.start, hit.end, hit.begin, pattern.kind_id, hit.clitic))
+                    bare_bodies.append(
+                        BareBody(hit.start, hit.end, hit.begin, pattern.kind_id, hit.clitic, pattern.alone)
+                    )
         return found, bare_bodies
 
     def _body(self, hit: Hit, pattern: BodyPattern) -> Named | None:
@@ -335,8 +353,9 @@ def _named(hit: Hit, candidates: tuple[str, ...], how: str) -> Named:
 
 
 @lru_cache(maxsize=512)
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(bare, words))
+def _written(words: tuple[str, ...]) -> frozenset[str]:
+    """The words folded, by themselves and behind each proclitic."""
+    return frozenset(clitic + bare(word) for word in words for clitic in ("", *TITLES.clitics))
 
 
 def _leftmost_longest(spans: Iterable[S]) -> list[S]:

@@ -6,6 +6,7 @@ article's period; else nobody, and the mention stays one of the body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -49,7 +50,7 @@ class _Linker:
         for title in open_titles:
             found.extend(self._open(title, text, column, found))
         for body in reading.bodies:
-            if actor := self._owned(body):
+            if actor := self._owned(body, text, found):
                 found.append(_mention(actor, text, column, body, "reference"))
         return sorted(found, key=lambda m: (m.start, -m.end))
 
@@ -123,12 +124,25 @@ class _Linker:
         held = [c for c in named.candidates if any(t.period.overlaps(self.period) for t in self.world.terms_of(c))]
         return self.world.actors[held[0]] if len(held) == 1 else None
 
-    def _owned(self, body: BareBody) -> Actor | None:
-        """Whose ministry or parliament is meant: that of the only one of its kind that the article names in full."""
+    def _owned(self, body: BareBody, text: str, found: list[Mention]) -> Actor | None:
+        """Whose ministry or parliament is meant: the only one of its kind that the article names in full; else, of a
+        wording that can mean so, that of the country last named in the sentence.
+        """
         wanted = f"-{body.kind}"
         named = [m.actor for m in self.mentions if m.how != "title"]
         same = {actor.actor_id: actor for actor in named if actor.actor_id.endswith(wanted)}
-        return next(iter(same.values())) if len(same) == 1 else None
+        if same:
+            return next(iter(same.values())) if len(same) == 1 else None
+        for mention in reversed(found) if body.alone else ():
+            if mention.end <= body.begin and mention.actor.country_id:
+                if _STOP.search(text, mention.end, body.begin):
+                    return None
+                return self.world.actors.get(f"{mention.actor.country_id}-{body.kind}")
+        return None
+
+
+#: Where a sentence ends.
+_STOP = re.compile(r"[.\n؟!]")
 
 
 def _titled(actor: Actor, text: str, column: Field, title: Title, office_id: str) -> Mention:

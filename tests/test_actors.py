@@ -117,3 +117,17 @@ def test_offsets_hold_in_any_text(text: str) -> None:
 )
 def test_context_decides_what_is_ambiguous(text: str, actors_named: list[str]) -> None:
     assert [actor for actor, _ in said(text)] == actors_named
+
+
+@pytest.mark.parametrize(
+    ("text", "actors_named"),
+    [
+        ("قوات نظام بشار الأسد", ["sy-regime", "bashar-al-assad"]),
+        ("وصل إلى مطار فلاديمير بوتين", []),
+        ("تنظيم القاعدة، وقالت القاعدة", ["al-qaeda", "al-qaeda"]),
+        ("القاعدة العسكرية", []),
+        ("القاعدة وداعش", ["al-qaeda", "isis"]),
+    ],
+)
+def test_names_within_names_and_after_buildings(text: str, actors_named: list[str]) -> None:
+    assert [actor for actor, _ in said(text)] == actors_named

@@ -68,3 +68,19 @@ def test_every_word_has_a_flag() -> None:
 
 def test_no_words_no_names() -> None:
     assert tagger().spans([], []) == []
+
+
+def test_kin_needs_no_surname() -> None:
+    assert [(m.surface, m.role) for m in met("الجاسوس وابنته يوليا بريطانيا")] == [("يوليا", "ابنته")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال الشيخ خالد بن زيد آل حميد إن", ["خالد بن زيد آل حميد"]),
+        ("قال المسؤول الفلسطيني ناصر القشاشي إن", ["ناصر القشاشي"]),
+        ("شدد الوزير على الأهمية", []),
+    ],
+)
+def test_names_go_on_over_given_names_and_particles(text: str, names: list[str]) -> None:
+    assert [m.surface for m in met(text)] == names

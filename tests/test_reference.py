@@ -52,3 +52,17 @@ def test_a_pair_is_two_mentions() -> None:
     document = reference.link(actors.find(Document(article), WORLD), WORLD)
     last = [m.actor.actor_id for m in document.mentions if m.start > 20]
     assert sorted(last) == ["donald-trump", "vladimir-putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "actor"),
+    [
+        ("التقى لافروف في روسيا أعضاء البرلمان", "البرلمان", "ru-parliament"),
+        ("قال سيرغي لافروف المسؤول بوزارة الخارجية", "وزارة الخارجية", "ru-mfa"),
+        ("في روسيا. وقال البرلمان", "البرلمان", None),  # not in the next sentence
+        ("في روسيا قالت الشرطة", "الشرطة", None),  # anybody's
+        ("وزير الطاقة الأميركي السابق", "وزير الطاقة الأميركي السابق", None),
+    ],
+)
+def test_a_body_without_its_country_is_the_countrys_last_named(text: str, surface: str, actor: str | None) -> None:
+    assert linked(text, IN_2018).get(surface) == actor

@@ -32,6 +32,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     sides: list[str]
     places_after: list[str]
     place_clitics: list[str]
+    of_persons: tuple[str, ...]
     named_after: list[str]
 
     @cached_property

@@ -72,6 +72,7 @@ class BodyKind(msgspec.Struct, forbid_unknown_fields=True):
     """A body that every country has: its names are patterns over `{adj.m}`, `{adj.f}` or `{country}`.
 
     `adjectival`: what stands before the slot in a name that is an adjective as well ("السياسة الخارجية الروسية").
+    `alone`: what of it, with no country behind, means that of the country last named ("قالت وزارة الخارجية").
     """
 
     id: str
@@ -79,6 +80,7 @@ class BodyKind(msgspec.Struct, forbid_unknown_fields=True):
     names: list[str]
     gender: Literal["m", "f"] = "f"
     adjectival: list[str] = []
+    alone: list[str] = []
 
 
 class OfficeKind(msgspec.Struct, forbid_unknown_fields=True):
