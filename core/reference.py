@@ -71,7 +71,15 @@ class _Linker:
         """Who holds the office in this article: whom it names so, else the only one who can have held it then."""
         if office_id in self.named:
             return self.named[office_id]
-        return None if self.world.office(office_id).several else self.world.holder(office_id, self.period)
+        if self.world.office(office_id).several:
+            return self._one_of_several(office_id)
+        return self.world.holder(office_id, self.period)
+
+    def _one_of_several(self, office_id: str) -> Actor | None:
+        """Of an office that many hold at once: the only holder whom the article names at all."""
+        people = {m.actor.actor_id: m.actor for m in self.mentions if m.actor.kind is Kind.PERSON}
+        held = [actor for actor in people.values() if office_id in self._offices(actor)]
+        return held[0] if len(held) == 1 else None
 
     def _open(self, title: Title, text: str, column: Field, found: list[Mention]) -> Iterator[Mention]:
         """Mentions of a title that does not say whose it is: of whoever was last named with such an office."""
@@ -81,7 +89,11 @@ class _Linker:
             if office_id and (holder := self.holder(office_id)):
                 yield _titled(holder, text, column, title, office_id)
             return
-        if title.owner or title.former:
+        if title.former:
+            return
+        if title.office_id:
+            if self.world.office(title.office_id).several and (holder := self.holder(title.office_id)):
+                yield _titled(holder, text, column, title, title.office_id)
             return
         wanted = 2 if title.number == "dual" else 1
         people: dict[str, tuple[Actor, str]] = {}
@@ -97,19 +109,19 @@ class _Linker:
 
     def _office_like(self, title: Title, mention: Mention) -> str | None:
         """The office of the title's kind that a person named before holds, by the article or on the day."""
-        offices = [mention.office_id] if mention.office_id else self._offices(mention)
+        offices = [mention.office_id] if mention.office_id else self._offices(mention.actor)
         return next((office for office in offices if self.world.office(office).kind == title.office), None)
 
-    def _offices(self, mention: Mention) -> list[str]:
+    def _offices(self, actor: Actor) -> list[str]:
         """What the person held within the article's period."""
-        return [t.office_id for t in self.world.terms_of(mention.actor.actor_id) if t.period.overlaps(self.period)]
+        return [t.office_id for t in self.world.terms_of(actor.actor_id) if t.period.overlaps(self.period)]
 
     def _counterpart_office(self, title: Title, before: list[Mention]) -> str | None:
         """The office of the person named last, in the country said: "نظيره الأميركي"."""
         if title.owner is None:
             return None
         for mention in reversed(before):
-            for office_id in [mention.office_id] if mention.office_id else self._offices(mention):
+            for office_id in [mention.office_id] if mention.office_id else self._offices(mention.actor):
                 office = self.world.office(office_id)
                 if office.country_id != title.owner and self.world.office_of(office.kind, title.owner):
                     return f"{title.owner}-{office.kind}"

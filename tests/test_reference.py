@@ -34,6 +34,7 @@ def linked(text: str, period: Period) -> dict[str, str]:
         ("المتحدث باسم الكرملين", IN_2018, "المتحدث باسم الكرملين", "dmitry-peskov"),
         ("اتصل بوتين بنظيره الأميركي", IN_2022, "نظيره الأميركي", "joe-biden"),
         ("قال الرئيس فلاديمير بوتين. وأضاف الرئيس", IN_2018, "الرئيس", "vladimir-putin"),
+        ("نائب وزير الخارجية الإيراني. وقال عباس عراقجي", IN_2018, "نائب وزير الخارجية الإيراني", "abbas-araghchi"),
         ("وزارة الخارجية الروسية. وقالت وزارة الخارجية", IN_2018, "وزارة الخارجية", "ru-mfa"),
     ],
 )
@@ -44,6 +45,8 @@ def test_who_is_meant(text: str, period: Period, surface: str, actor: str) -> No
 def test_nobody_is_meant_where_nobody_can_be_known() -> None:
     assert "الرئيس" not in linked("قال الرئيس", IN_2018)
     assert "وزارة الخارجية" not in linked("قالت وزارة الخارجية", IN_2018)
+    two = "قال نائب وزير الخارجية الروسي. وحضر سيرغي ريابكوف وميخائيل بوغدانوف"
+    assert "نائب وزير الخارجية الروسي" not in linked(two, IN_2018)
     assert "نظيره الأميركي" not in linked("اتصل بنظيره الأميركي", IN_2018)
 
 
