@@ -169,6 +169,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     distance: list[str]
     cited: list[str]
     idioms: list[str]
+    initials: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -265,6 +266,7 @@ class Cues:
     cited: tuple[str, ...]
     before_verbs: frozenset[str]  # after which a verb is no description of the word before it
     idioms: frozenset[str]
+    initials: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -425,6 +427,7 @@ def load() -> Cues:
             [*data.openers, *data.auxiliaries, *data.adverbs, *data.relatives, *data.contrasts, *data.conjunctions]
         ),
         idioms=_set(data.idioms),
+        initials=_set(data.initials),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

@@ -206,8 +206,8 @@ class Clauses:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters:
             return Opening.OBJECT, at
-        apposed = self.layout.form(at - 1) in COMMAS and self.phrases.office(at)
-        if (word in self.cues.aside or apposed) and (matter := self._matter_after_aside(at, limit)):
+        apposed = self.layout.form(at - 1) in COMMAS and clitics.definite(word)
+        if (word in self.cues.aside or apposed) and (matter := self._matter_after_aside(at, limit, apposed)):
             return Opening.OBJECT, matter
         if (
             kind is Object.ANY
@@ -222,17 +222,18 @@ class Clauses:
                 return Opening.OBJECT, at
         return None
 
-    def _matter_after_aside(self, at: int, limit: int) -> int:
+    def _matter_after_aside(self, at: int, limit: int, apposed: bool) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
         relative = False
-        for index in range(at + 1, min(limit, at + _ASIDE)):
+        for index in range(at + 1, min(limit, at + _ASIDE * (1 + apposed))):
             word = self.layout.form(index)
             if word in self.cues.that or word == COLON or word in QUOTES or self._halts(index):
                 return 0
             relative = word not in COMMAS and (relative or word in self.cues.relatives)
             if relative:
                 continue  # to the comma after it
-            if word in self.cues.matters and self.layout.form(index - 1) not in self.cues.before_nouns:
+            paused = self.layout.form(index - 1) in COMMAS or not apposed
+            if word in self.cues.matters and paused and self.layout.form(index - 1) not in self.cues.before_nouns:
                 return index if not clitics.definite(word) else 0
         return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,8 +49,8 @@ class Layout:
         return opening >= 0 and self.closes[opening] == index and self.tokens[index].form in _MARKS | {"'"}
 
 
-def lay_out(text: str) -> Layout:
-    """Read the layout of `text`."""
+def lay_out(text: str, initials: Container[str] = ()) -> Layout:
+    """Read the layout of `text`; a full stop after one of `initials` ends no sentence."""
     found = tokens(text)
     starts = _paragraphs(text, found)
     closes: dict[int, int] = {}
@@ -58,7 +59,7 @@ def lay_out(text: str) -> Layout:
     inside = [-1] * len(found)
     for opening, closing in closes.items():
         inside[opening : closing + 1] = [opening] * (closing + 1 - opening)
-    sentences = _sentences(text, found, starts, inside, closes)
+    sentences = _sentences(text, found, starts, inside, closes, initials)
     return Layout(text, found, closes, inside, sentences, [t.form for t in found] + [""] * _AHEAD)
 
 
@@ -148,7 +149,12 @@ def _closes(text: str, token: Token) -> bool:
 
 
 def _sentences(
-    text: str, found: tuple[Token, ...], starts: list[int], inside: list[int], closes: dict[int, int]
+    text: str,
+    found: tuple[Token, ...],
+    starts: list[int],
+    inside: list[int],
+    closes: dict[int, int],
+    initials: Container[str],
 ) -> list[tuple[int, int]]:
     """Token ranges of sentences: to a full stop outside quotations, or the paragraph's end."""
     out: list[tuple[int, int]] = []
@@ -158,7 +164,8 @@ def _sentences(
         if index in breaks and index > first:
             out.append((first, index))
             first = index
-        if _ends_sentence(text, found, index, inside, closes):
+        initial = index > 0 and found[index - 1].form in initials and found[index].form == "."
+        if not initial and _ends_sentence(text, found, index, inside, closes):
             out.append((first, index + 1))
             first = index + 1
     if first < len(found):

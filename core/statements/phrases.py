@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.knowledge.cues import Cues, Kind
 from core.statements import clitics
 from core.statements.layout import Layout
-from core.statements.marks import COMMAS, JOINERS, QUOTES
+from core.statements.marks import COMMAS, JOINERS, QUOTES, STOPS
 from core.statements.names import Named, Names
 
 _LONGEST = 25  # tokens of a noun phrase
@@ -101,7 +101,7 @@ class Phrases:
         word = self.layout.form(at)
         if word in self.cues.that or word == clitics.WITH:
             return word.startswith(clitics.WITH)
-        if not word.startswith(clitics.WITH) or len(word) < 4 or word in self.cues.not_with:
+        if not word.startswith(clitics.WITH) or len(word) < 3 or word in self.cues.not_with:
             return False
         named = self.names.at.get(at)
         return named is None or (named.clitic and named.first == at)
@@ -244,6 +244,8 @@ class Phrases:
             return at > first
         if at > first and ((clitics.WITH in stops and self.with_(at)) or form in self.cues.so_that):
             return True
+        if form in STOPS and self.layout.form(at - 1) in self.cues.initials:
+            return False  # "إتش. آر. ماكماستر"
         if not form.isalnum():
             return form not in JOINERS or person or self._dash(at)
         if form in self.cues.relatives or form in self.cues.negators or form in self.cues.auxiliaries:
