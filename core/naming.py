@@ -62,10 +62,13 @@ class Title:
     several: bool = False
     former: bool = False
     body_kind: str | None = None
+    alone: bool = False  # an office of which there is one: its title says whose it is
 
     @property
     def office_id(self) -> str | None:
         """The office's id, where the text says whose it is."""
+        if self.alone:
+            return self.office
         return f"{self.owner}-{self.office}" if self.owner and self.office else None
 
 
@@ -259,7 +262,7 @@ class _Reader:
         kind = pattern.kind
         title = Title(hit.start, hit.end, hit.begin, kind.id, None, pattern.gender, pattern.number, kind.several)
         if kind.of == "one":
-            yield self._closed(title, hit.end)
+            yield self._closed(replace(title, alone=True), hit.end)
         elif kind.of == "body":
             yield from self._of_body(title)
         elif pattern.number == "dual":
@@ -289,7 +292,8 @@ class _Reader:
         named = self.names.get(word.start) if word else None
         body = self.bodies.get(word.start) if word else None
         if named and named.clitic in ("", _TO) and self.world.actors[named.candidates[0]].kind is Kind.ORGANISATION:
-            yield self._closed(replace(title, owner=named.candidates[0]), named.end)
+            owner, office = self.world.heading(title.office or "", named.candidates[0])
+            yield self._closed(replace(title, owner=owner, office=office), named.end)
         elif body and body.clitic in ("", _TO):
             yield self._closed(replace(title, body_kind=body.kind), body.end)
 

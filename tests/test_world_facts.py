@@ -163,3 +163,18 @@ def test_surnames_that_lean_on_the_full_name(surname: str) -> None:
 @pytest.mark.parametrize("surname", ["الأسد", "بوتين", "السيسي", "لافروف"])
 def test_surnames_that_stand_alone(surname: str) -> None:
     assert bare(surname) not in WORLD.leaning
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "office"),
+    [
+        ("head", "tn-government", ("tn", "prime-minister")),
+        ("head", "us-lower-house", ("us", "lower-house-speaker")),
+        ("head", "us-cia", ("us-cia", "director-general")),
+        ("head", "lb-hezbollah", ("lb-hezbollah", "secretary-general")),
+        ("director-general", "imf", ("imf", "director-general")),
+        ("spokesperson", "us-cia", ("us-cia", "spokesperson")),  # no head
+    ],
+)
+def test_the_head_of_a_body_by_whichever_title(kind: str, body: str, office: tuple[str, str]) -> None:
+    assert WORLD.heading(kind, body) == office

@@ -89,6 +89,8 @@ class OfficeKind(msgspec.Struct, forbid_unknown_fields=True):
     A title takes what it is of behind it: "وزير الخارجية" a nationality, "وزير خارجية" a country, "المتحدث باسم" a
     body; `{of}` marks another place ("مندوب {of} لدى الأمم المتحدة"). `several`: more than one person holds it at once,
     so that the title alone names nobody. `body` is the kind of body it belongs to (or, of one alone, the body).
+    `heads`: who holds it heads the body, by whichever such title; `leads`: the kinds of body that a country's office
+    heads, so that "رئيس الحكومة التونسية" is the prime minister.
     """
 
     id: str
@@ -98,6 +100,8 @@ class OfficeKind(msgspec.Struct, forbid_unknown_fields=True):
     body: str | None = None
     country: str | None = None
     several: bool = False
+    heads: bool = False
+    leads: list[str] = []
 
 
 class TermEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -261,6 +265,21 @@ class World:
     def office_of(self, kind: str, owner_id: str) -> Office | None:
         """The office of that kind belonging to a country or body, where such an owner can have it."""
         return self._made(f"{owner_id}-{kind}")
+
+    def heading(self, kind: str, body_id: str) -> tuple[str, str]:
+        """The owner and kind of the office that a body's `kind` of office is: its head may have another title.
+
+        >>> load().heading("head", "tn-government"), load().heading("head", "us-cia")
+        (('tn', 'prime-minister'), ('us-cia', 'director-general'))
+        """
+        if not self.office_kinds[kind].heads or f"{body_id}-{kind}" in self.by_office:
+            return body_id, kind
+        country = self.actors[body_id].country_id
+        for other in self.office_kinds.values():
+            if any(f"{country}-{body}" == body_id for body in other.leads):
+                return country or body_id, other.id
+        titled = (k.id for k in self.office_kinds.values() if k.heads and f"{body_id}-{k.id}" in self.by_office)
+        return body_id, next(titled, kind)
 
     def body_of(self, actor_id: str, period: Period = ALWAYS) -> str | None:
         """The body an actor speaks for within `period`: a body for itself, a person by its office then.
