@@ -111,10 +111,12 @@ class Visit:
         return re.sub("[\u2066-\u2069]", "", self.page.locator('[data-testid="stMain"]').inner_text())
 
     def clean(self) -> None:
-        """Nothing went wrong, and nobody else was asked for anything."""
+        """Nothing went wrong, nobody else was asked for anything, and no article's text became part of the page."""
         assert self.page.locator('[data-testid="stException"]').count() == 0
         assert self.errors == []
         assert self.strangers == []
+        assert self.page.evaluate("window.hacked") is None
+        assert self.page.locator('[data-testid="stMain"] img:not(.cloud), a[href^="javascript:"]').count() == 0
 
 
 @pytest.fixture(scope="session")
