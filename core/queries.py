@@ -155,14 +155,14 @@ def facets(store: Store, filters: Filters = EVERYTHING, limit: int = 500) -> pd.
 
 
 def articles(store: Store, filters: Filters = EVERYTHING, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
-    """A list of articles, the newest first (by the last day they can be of; open-ended ones last): `article_id`,
+    """A list of articles, the newest first (by the first day they can be of; open-ended ones last): `article_id`,
     `title`, `outlet`, `published_on`, `published_from`, `published_to`, `published_basis`, `published_evidence`,
     `topics`, `words`, `duplicate_of`, `source_file`, `statements` (how many).
     """
     page = store.ask(
         """
         SELECT article_id AS id, published_to AS day FROM a
-        ORDER BY (published_from IS NULL OR published_to IS NULL), published_to DESC, published_from DESC, article_id
+        ORDER BY (published_from IS NULL OR published_to IS NULL), published_from DESC, published_to DESC, article_id
         LIMIT $limit OFFSET $offset
         """,
         filters,
@@ -429,7 +429,7 @@ class Order(StrEnum):
 
 
 _PLACE = "article_id, field, start, statement_id"
-_NEWEST = f"(said_from IS NULL OR said_to IS NULL), said_to DESC, said_from DESC, {_PLACE}"
+_NEWEST = f"(said_from IS NULL OR said_to IS NULL), said_from DESC, said_to DESC, {_PLACE}"
 _ORDERS = {
     Order.NEWEST: _NEWEST,
     Order.OLDEST: f"(said_from IS NULL OR said_to IS NULL), said_from, said_to, {_PLACE}",

@@ -14,7 +14,7 @@ from html import escape
 from typing import Any
 
 from core.arabic import tokens
-from core.listing import bdi
+from core.listing import bdi, nowrap
 from core.palette import colour
 from core.wording import Wording
 
@@ -195,19 +195,17 @@ def article(
 def _meta(row: Any, say: Wording) -> str:
     """Outlet, day, how the day is known, author, source; the source's own address only where it is one."""
     dated = say.period(row.published_from, row.published_to)
-    how = say(f"basis.{row.published_basis}")
+    how = escape(say(f"basis.{row.published_basis}"))
     if row.published_evidence:
-        how += f": «{row.published_evidence}»"
-    parts = [bdi(row.outlet or say("no_outlet")), f"{escape(dated)} ({bdi(how)})"]
-    parts += [
-        escape(f"{say(f'reader.{name}')}: {value}") for name in ("author", "section") if (value := getattr(row, name))
-    ]
-    source = f"{say('reader.source')}: {row.source_file}" + (f" · {row.item}" if row.item else "")
+        how += f": «{bdi(row.published_evidence)}»"
+    parts = [bdi(row.outlet or say("no_outlet")), f"{nowrap(dated)} ({how})"]
+    for name in ("author", "section"):
+        if value := getattr(row, name):
+            parts.append(f"{escape(say(f'reader.{name}'))}: {bdi(value)}")
+    source = bdi(row.source_file + (f" · {row.item}" if row.item else ""))
     if row.url and row.url.startswith(("https://", "http://")):
-        link = f'<a href="{escape(row.url)}" rel="noopener noreferrer nofollow" target="_blank">{escape(source)}</a>'
-        parts.append(link)
-    else:
-        parts.append(bdi(source))
+        source = f'<a href="{escape(row.url)}" rel="noopener noreferrer nofollow" target="_blank">{source}</a>'
+    parts.append(f"{escape(say('reader.source'))}: {source}")
     return " · ".join(parts)
 
 

@@ -159,7 +159,7 @@ def _unique(names: Mapping[str, str]) -> dict[str, str]:
 def _article_name(row: Any, view: View) -> str:
     say = view.say
     days = say.period(row.published_from, row.published_to)
-    return f"{row.title or say('no_title')} — {row.outlet or say('no_outlet')}، {days} [{row.article_id[:6]}]"
+    return f"{row.title or say('no_title')} — {row.outlet or say('no_outlet')} · {days} [{row.article_id[:6]}]"
 
 
 def filter_by(name: str, values: Sequence[str]) -> None:
