@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from core.knowledge.cues import Cues, Form, Kind
+from core.knowledge.cues import Cues, Form, Kind, Object
 from core.knowledge.world import World
 from core.model import Actor, Period, ResolvedBy
 from core.statements import clitics
@@ -106,7 +106,8 @@ class Antecedents:
                 before = self._before(lead, first, form) if form.prefix != clitics.AND else None
                 return before or self._silent(lead, first, turn, form)
             said = self.who(phrase, form.gender, form.number)
-            if said.actor or self._names_somebody(phrase):
+            takes_object = form.verb.whom or form.verb.object is not Object.NONE
+            if said.actor or (self._names_somebody(phrase) and not takes_object):
                 return said
         return None
 
@@ -191,6 +192,8 @@ class Antecedents:
         phrase = self.phrases.phrase(first + 1, cue, frozenset(), object_after=True)
         if phrase and (phrase.named or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
+            if said.actor is None and self.subjects.points_back(phrase):
+                said = self.subjects.resolve(replace(said, gender=wanted or None), phrase, self.chain)
             own = said.actor and naming.gender(said.actor)
             if said.actor and (own is None or own == wanted):
                 return inherited(replace(said, gender=said.gender or wanted or None))

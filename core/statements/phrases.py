@@ -12,7 +12,7 @@ from core.statements.marks import COMMAS, JOINERS, QUOTES, STOPS
 from core.statements.names import Named, Names
 
 _LONGEST = 25  # tokens of a noun phrase
-_NAME = 4  # tokens of a name, at most
+_SHORT = 5  # letters; a longer word in "بالـ" is no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Phrases:
                 break
             if not (named and named.first == end and not named.clitic) and self._stops(end, at, person, stops):
                 break
-            if object_after and end > at and self._bare_subject(at, end):
+            if object_after and (self._bare_subject(at, end) or self._whole_subject(at, end)):
                 break
             if named and not (named.clitic and end == named.first and person):
                 by_name = named.person and named.mention.how != "title"
@@ -72,7 +72,7 @@ class Phrases:
                     break
                 continue
             end += 1
-        while end > at and self.layout.form(end - 1) in COMMAS:
+        while end > at and (self.layout.form(end - 1) in COMMAS or self.layout.form(end - 1) in self.cues.aside):
             end -= 1
         return Phrase(at, end, tuple(self.names.within(at, end))) if end > at else None
 
@@ -160,6 +160,20 @@ class Phrases:
         spoken_to = self.office(at) or form.endswith(clitics.OBLIQUE_PLURAL)
         return clitics.definite(form) and spoken_to and not clitics.definite(head)
 
+    def _whole_subject(self, first: int, at: int) -> bool:
+        """True where "المنظمة" is the subject and what follows is no more of it: "المنظمة روسيا", "المنظمة انتشار"."""
+        if at != first + 1 or not clitics.definite(self.layout.form(first)) or not self.office(first):
+            return False
+        form, named = self.layout.form(at), self.names.at.get(at)
+        more = form in self.cues.within_phrases or form in self.cues.same or clitics.to(form) is not None
+        person = named is not None and named.person
+        return form.isalpha() and not (clitics.definite(form) or more or person or self._plain_name(at))
+
+    def _plain_name(self, at: int) -> bool:
+        """True where two plain words follow a title, as the words of a name do."""
+        plain = self._plain(at) and self._plain(at + 1) and at not in self.names.at
+        return plain and not clitics.definite(self.layout.form(at + 1)) and not self.with_(at + 1)
+
     def _unknown_name(self, first: int, limit: int) -> int:
         """The end of a name that nobody knows, set between commas after a title; 0 where there is none."""
         end = first
@@ -203,10 +217,14 @@ class Phrases:
         """An unknown name after its title: "الناطق باسم الخارجية الإيرانية بهرام قاسمي"."""
         if not self._titled(first) or self.layout.form(first) in self.cues.unnamed:
             return None
-        start = max((i + 1 for i in range(first, end) if i in self.names.at or i in self.names.countries), default=end)
+        ends = (i + 1 for i in range(first, end) if self._known(i) or clitics.definite(self.layout.form(i)))
+        start = max(ends, default=end)
         name = range(start, end)
         plain = all(self._plain(i) and not self.layout.form(i).startswith(clitics.ARTICLE) for i in name)
         return (start, end) if 2 <= len(name) <= 4 and plain else None
+
+    def _known(self, at: int) -> bool:
+        return at in self.names.at or at in self.names.countries
 
     def _apposition(self, at: int, limit: int) -> bool:
         """True where a name or a title follows the comma."""
@@ -230,6 +248,8 @@ class Phrases:
             return False
         if any(f.kind is not Kind.PAST for f in self.cues.forms.get(form, ())):
             return False  # "وتابع قائلا", "ومضى يقول"
+        if form.startswith(clitics.WITH + clitics.ARTICLE) and len(form) > _SHORT:
+            return False
         if form in QUOTES:
             return at in self.layout.closes and self._quoted_name(at, at)
         if form.startswith(clitics.TO) and form not in self.cues.bodies and form not in self.cues.persons:
@@ -267,7 +287,7 @@ class Phrases:
         return person and (clitics.definite(noun) or (named is not None and named.clitic and named.first == at))
 
     def _verb(self, at: int) -> bool:
-        return any(not f.verb.weak for f in self.cues.forms[self.layout.form(at)])
+        return any(not f.verb.weak or f.number > 1 for f in self.cues.forms[self.layout.form(at)])
 
     def _dash(self, at: int) -> bool:
         """True where a dash opens an aside rather than joining a name."""
