@@ -460,7 +460,7 @@ def _year_patterns(words: _Words) -> Iterator[re.Pattern[str]]:
     said = rf"{words.part}ال{words.year_word}{_SPACE}(?P<lean>{words.lean}){_SPACE}\(?(?P<year>(?:19|20)\d\d)"
     led = rf"(?<!\w)[وفبلك]*{_any(words.words.before_year)}{_SPACE}"
     yield re.compile(rf"{_CLITIC}(?P<all>{named}(?:{to}{last})?{end}(?:{_SPACE}(?P<lean>{words.lean})(?!\w))?)")
-    yield re.compile(rf"{_CLITIC}(?P<all>{said}{end})(?!/)")
+    yield re.compile(rf"{_CLITIC}(?P<all>{said}{end})(?!{_GAP}[-–/])")  # "العام الحالي 2012-2013" is a budget's
     yield re.compile(
         rf"(?<!\w)و?(?:ما)?بين{_SPACE}(?P<all>(?:{year_of})?(?P<year>{_YEAR}){_GAP}و{_GAP}{last}{counted}{end})"
     )
