@@ -49,11 +49,10 @@ def current(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
     for e in found:
         if e.period is None or e.lean is None or not (e.period.first and e.period.last):
             continue
-        year = timedelta(366)
         days = {
             Lean.THIS: e.period,
             Lean.PAST: Period(e.period.last + timedelta(1), None),
-            Lean.NEXT: Period(e.period.first - year, e.period.first - timedelta(1)),
+            Lean.NEXT: Period(None, e.period.first - timedelta(1)),
         }.get(e.lean)
         if days:
             yield Evidence(text[e.start : e.end], Kind.CURRENT, (days,))
