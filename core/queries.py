@@ -618,20 +618,26 @@ def topics(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
     )
 
 
-def words(store: Store, filters: Filters = EVERYTHING, limit: int = 20_000) -> pd.DataFrame:
-    """The words of the articles' bodies as they are written, the most frequent first: `form`, `count`, `articles`.
+#: Words are counted in so many articles at most: the newest that pass.
+WORDS_FROM = 5_000
 
-    Arabic letters only; core.words puts together what belongs together.
+
+def words(store: Store, filters: Filters = EVERYTHING, limit: int = 20_000, articles: int = WORDS_FROM) -> pd.DataFrame:
+    """The words of the newest `articles` bodies as they are written, the most frequent first: `form`, `count`,
+    `articles`. Arabic letters only; core.words puts together what belongs together.
     """
     return store.ask(
         """
-        , met AS (SELECT article_id, unnest(regexp_extract_all(text, $letters)) AS form FROM a)
+        , newest AS (SELECT article_id, text FROM a
+                     ORDER BY published_from DESC NULLS LAST, article_id LIMIT $articles),
+        met AS (SELECT article_id, unnest(regexp_extract_all(text, $letters)) AS form FROM newest)
         SELECT form, count(*) AS count, count(DISTINCT article_id) AS articles FROM met
         GROUP BY form ORDER BY count DESC, form LIMIT $limit
         """,
         filters,
         letters="[\u0621-\u063a\u0641-\u0652\u0670]{2,}",
         limit=limit,
+        articles=articles,
     )
 
 
