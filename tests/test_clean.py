@@ -354,6 +354,25 @@ def test_leads_of_other_stories_under_one() -> None:
     assert of(text, title="عنوان")[0].text == text  # no outlet known for it
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        f"اقرأ أيضا\nعنوان ما\n{MORE}\n" * 1500,  # deeper than Python's stack
+        '"\n' * 20_000,
+        "<script>" * 5_000,
+        "<a " * 20_000,
+        "اظهر الملخص\n" * 5_000,
+        "list of 2 items " * 3_000 + "end of list",
+        "ا\n" * 20_000,
+        "(" * 50_000,
+        "كلمات دلالية: " + "ا ب ت ث " * 200,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_text_is_read_to_its_end(hostile: str) -> None:
+    assert LEAD in of(f"{LEAD}\n{hostile}", title="عنوان")[0].text
+
+
 #: How much of the seeds' text each repair may take, at most: what is lost beyond this is lost of a story.
 MOST = {"summaries": 0.05, "tags": 0.02, "captions": 0.02, "headline": 0.04, "stamps": 0.01, "sources": 0.01}
 

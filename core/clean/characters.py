@@ -19,7 +19,9 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNOREC
 _BREAKING_TAG = re.compile(
     r"<\s*/?\s*(?:br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|figure|section|article)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_SCRIPT = re.compile(r"<\s*(script|style|iframe|noscript)\b[^<>]{0,2000}>.*?<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(
+    r"<\s*(script|style|iframe|noscript)\b[^<>]{0,2000}>(?:(?!<\s*\1\b).)*?<\s*/\s*\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(
     r"<\s*/?\s*(?:a|abbr|b|big|caption|center|cite|code|em|embed|figcaption|font|hr|i|iframe|img|ins|label|mark|o:p|object|s|script|small|"
     r"span|strike|strong|style|sub|sup|td|th|tbody|thead|u|video|source|audio)\b[^<>]{0,2000}>",
@@ -69,6 +71,7 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 #: What only ever follows a word, what is only ever followed by one, and what ends a sentence.
 _CLOSING, _OPENING = tuple("،؛,;:.؟!)]}»”"), ("«", "“", "(", "[")
+_LONGEST_LINE = 5000  # nothing is joined to a line longer than any paragraph
 _ENDING = tuple('.؟!?:…"»”)')
 
 
@@ -80,7 +83,8 @@ def cut_lines(draft: Draft) -> Draft:
     for line in draft.lines:
         before = lines[-1] if lines else ""
         first = not draft.titled and len(lines) < 2
-        joint = _joint(before, line, by_space and not first) if before.strip() and line.strip() else None
+        whole = len(before) > _LONGEST_LINE or not before.strip() or not line.strip()
+        joint = None if whole else _joint(before, line, by_space and not first)
         if joint is None:
             lines.append(line)
         else:

@@ -62,7 +62,9 @@ def site_name(draft: Draft) -> Draft:
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= 2 * LABEL_CHARACTERS and line.count(" ") < 2 * PARAGRAPH_WORDS
+    words = line.count(" ") + 1
+    sentence = words >= PARAGRAPH_WORDS and line.endswith(".") and not line.endswith("..")
+    return len(line) <= 2 * LABEL_CHARACTERS and words <= 2 * PARAGRAPH_WORDS and not sentence
 
 
 def kicker(draft: Draft) -> Draft:

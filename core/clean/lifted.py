@@ -47,7 +47,7 @@ def _bullets(lines: list[str], start: int) -> tuple[int, list[str]]:
         if _BULLET.match(line):
             bullets.append(_BULLET.sub("", line))
             end = number + 1
-        elif line and not furniture.load().summary_head.match(folded(line)):
+        elif line and (number > start + 2 or not furniture.load().summary_head.match(folded(line))):
             break
         number += 1
     return end, bullets

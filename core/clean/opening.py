@@ -22,13 +22,15 @@ def captions(draft: Draft) -> Draft:
     opening = {token.form for line in above for token in tokens(line)}
     lines, lifted = list(draft.lines), list(draft.captions)
     labelled = _labelled(lines)
+    standing = sum(map(bool, lines))  # the last line left is the story, whatever it ends with
     for number, line in enumerate(lines):
         if not line or len(line) > 2 * LABEL_CHARACTERS:
             continue
-        credited = sum(map(bool, lines)) > 1 and _credited(line, known, number <= first)
+        credited = standing > 1 and _credited(line, known, number <= first)
         if credited or number == labelled or (number < first < len(lines) and _names_only(line, opening)):
             lifted.append(line)
             lines[number] = ""
+            standing -= 1
     return replace(draft, lines=tuple(lines), captions=tuple(lifted))
 
 

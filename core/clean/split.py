@@ -12,6 +12,9 @@ from core.knowledge import furniture, outlets
 #: An embedded story has at least so many words; less is a teaser.
 _STORY_WORDS = 40
 
+#: So many lines around a heading tell whether a story ended above it and one begins below.
+_LOOK = 40
+
 
 def stories(draft: Draft) -> Iterator[Draft]:
     """The story and those printed whole under "اقرأ أيضا", each with lines of its own.
@@ -19,24 +22,25 @@ def stories(draft: Draft) -> Iterator[Draft]:
     A heading with bare headlines under it is furniture and goes. A headline whose own story follows it opens the next.
     """
     pattern = furniture.load().read_also
-    lines = list(draft.lines)
-    for number, line in enumerate(lines):
-        if not is_label(line) or not (match := pattern.match(folded(line))):
+    lines, kept, number = draft.lines, [], 0
+    while number < len(lines):
+        line = lines[number]
+        match = pattern.match(folded(line)) if is_label(line) else None
+        number += 1
+        if not match:
+            kept.append(line)
             continue
-        own = [line[match.start(1) :]] if match[1] else []
-        end, headlines = _headlines(lines, number + 1, bool(own))
-        headlines = own + headlines
-        before, after = lines[:number], lines[end:]
-        if headlines and _is_own_story(headlines, after, before):
-            yield draft.with_lines(before)
-            yield from stories(Draft(lines=(headlines[-1], *after)))
-        else:
-            yield from stories(draft.with_lines([*before, "", *after]))
-        return
-    yield draft
+        said = [line[match.start(1) :]] if match[1] else []
+        number, below = _headlines(lines, number, bool(said))
+        headlines = said + below
+        kept.append("")
+        if headlines and _is_own_story(headlines, lines[number : number + _LOOK], kept[-_LOOK:]):
+            yield draft.with_lines(kept)
+            draft, kept = Draft(lines=()), [headlines[-1]]
+    yield draft.with_lines(kept)
 
 
-def _headlines(lines: list[str], start: int, said: bool) -> tuple[int, list[str]]:
+def _headlines(lines: tuple[str, ...], start: int, said: bool) -> tuple[int, list[str]]:
     """The headlines that follow a heading, up to the first paragraph or, where the heading said one itself, a gap."""
     number = start
     found: list[str] = []
@@ -49,7 +53,7 @@ def _headlines(lines: list[str], start: int, said: bool) -> tuple[int, list[str]
     return number, found
 
 
-def _is_own_story(headlines: list[str], after: list[str], before: list[str]) -> bool:
+def _is_own_story(headlines: list[str], after: tuple[str, ...], before: list[str]) -> bool:
     """True where what follows the headlines tells the last one's story, and not on with the one before.
 
     Most such headings interrupt a story that goes on below them, about the same people; so there must be a sign that
