@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
-    except (StoreError, KnowledgeError, UnknownRole, ner_camel.NotInstalled) as error:
+    except (StoreError, KnowledgeError, UnknownRole, ner_camel.NotInstalled, pipeline.WorkerDied) as error:
         print(f"tasrih: {error}", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:

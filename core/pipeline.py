@@ -14,6 +14,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,11 @@ from core import actors, clean, dates, dating, frames, ner_camel, reference, sta
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
 from core.model import Actor, Document, Record, Reject
+
+
+class WorkerDied(Exception):
+    """A worker process was ended before it had done its work; nothing of the run can be kept."""
+
 
 Stage = Callable[[Document], Document]
 
@@ -162,6 +168,8 @@ def _pooled(work: Iterable[list[Record | Reject]], actors_file: Path | None, wor
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise WorkerDied("a worker process was ended from outside (out of memory?); try --workers 1") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -179,7 +187,7 @@ _at_hand: Callable[[list[Record | Reject]], Batch] | None = None
 
 def _begin(actors_file: Path | None) -> None:
     global _at_hand
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's business: it ends its workers
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches the workers too: they end at once and in silence
     world = knowledge.load(actors_file)
     _at_hand = partial(_batch, steps=stages(world), world=world)
     _collect_rarely()

@@ -626,18 +626,22 @@ def words(store: Store, filters: Filters = EVERYTHING, limit: int = 20_000, arti
     """The words of the newest `articles` bodies as they are written, the most frequent first: `form`, `count`,
     `articles`. Arabic letters only; core.words puts together what belongs together.
     """
+    page = store.ask(
+        "SELECT article_id AS id, published_to AS day FROM a ORDER BY day DESC NULLS LAST, id LIMIT $most",
+        filters,
+        most=articles,
+    )
     return store.ask(
         """
-        , newest AS (SELECT article_id, text FROM a
-                     ORDER BY published_from DESC NULLS LAST, article_id LIMIT $articles),
-        met AS (SELECT article_id, unnest(regexp_extract_all(text, $letters)) AS form FROM newest)
+        WITH met AS (SELECT article_id, unnest(regexp_extract_all(text, $letters)) AS form FROM articles
+                     WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))
+                       AND (published_to BETWEEN $first::DATE AND $last::DATE OR ($open AND published_to IS NULL)))
         SELECT form, count(*) AS count, count(DISTINCT article_id) AS articles FROM met
         GROUP BY form ORDER BY count DESC, form LIMIT $limit
         """,
-        filters,
+        **_stretch(page),
         letters="[\u0621-\u063a\u0641-\u0652\u0670]{2,}",
         limit=limit,
-        articles=articles,
     )
 
 

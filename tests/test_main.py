@@ -58,6 +58,19 @@ def test_what_is_set_aside_is_told_and_makes_the_status_1(tmp_path: Path, capsys
     assert said.err.startswith("rejected: latin.txt: ")
 
 
+def test_ctrl_c_leaves_the_old_index(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core.pipeline.run", interrupted)
+    assert main(["index", str(SEEDS), "--out", str(made)]) == 130
+    assert capsys.readouterr().err == "tasrih: stopped; nothing was changed\n"
+    assert main(["info", str(made)]) == 0
+    assert "articles    6" in capsys.readouterr().out
+
+
 def test_adding_keeps_what_was_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def test_two_processes_find_what_one_finds() -> None:
     alone, shared = whole(pipeline.run(records())), whole(pipeline.run(records(), workers=2))
     for name, table in alone.items():
         assert table.equals(shared[name]), name
+
+
+def test_a_worker_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_in_worker", _ended)
+    with pytest.raises(pipeline.WorkerDied, match="--workers 1"):
+        list(pipeline.run(records(), workers=2))
+
+
+def _ended(chunk: list[Record | Reject]) -> pipeline.Batch:
+    os.kill(os.getpid(), 9)
+    raise AssertionError(chunk)
 
 
 def test_chunks_are_bounded_by_records_and_by_characters() -> None:

@@ -181,6 +181,20 @@ def test_duplicates_say_who_carried_the_story(desk: Store) -> None:
     assert queries.duplicates(desk, Filters(outlets=("BBC",))).empty
 
 
+def test_words_are_counted_in_the_newest(desk: Store) -> None:
+    frame = queries.words(desk).set_index("form")
+    assert frame.loc["الحوار", ["count", "articles"]].tolist() == [2, 2]
+    assert queries.words(desk, Filters(outlets=("BBC",)))["form"].tolist() == [
+        "أعلن",
+        "أن",
+        "العقوبات",
+        "الكرملين",
+        "غير",
+        "قانونية",
+    ]
+    assert "الحوار" not in set(queries.words(desk, articles=1)["form"])
+
+
 def test_outlets_and_topics(desk: Store) -> None:
     frame = queries.outlets(desk)
     assert frame.iloc[0][["outlet", "articles", "statements", "undated"]].tolist() == ["الجزيرة", 3, 2, 0]
