@@ -26,8 +26,9 @@ LEAD_WORDS = 60
 #: One term repeated all over is one subject, not ten: no term counts for more than this, in body findings.
 TERM_CAP = 4.0
 
-#: An article keeps a topic that reaches FLOOR and SHARE of its best topic, at most MOST of them.
-FLOOR, SHARE, MOST = 8.0, 0.2, 4
+#: An article keeps a topic that reaches FLOOR and SHARE of its best topic, at most MOST of them. A topic that is sure
+#: at SURE does not drown the others by being said still more often.
+FLOOR, SHARE, MOST, SURE = 8.0, 0.3, 4, 30.0
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه", "ي")
@@ -138,7 +139,7 @@ def _of_article(document: Document, found: Iterable[Finding]) -> tuple[str, ...]
     ranked = sorted(scores(document, found).items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked:
         return ()
-    least = max(FLOOR, SHARE * ranked[0][1])
+    least = max(FLOOR, SHARE * min(ranked[0][1], SURE))
     return tuple(topic for topic, score in ranked[:MOST] if score >= least)
 
 
@@ -170,6 +171,9 @@ def _from_actors(mentions: Iterable[Mention], lead: int) -> Iterator[tuple[str, 
             continue
         if mention.field is Field.TITLE:
             in_title.add(country)
+        if mention.actor.kind is Kind.PERSON:  # may serve the world: a Secretary-General's country is not the subject
+            continue
+        if mention.field is Field.TITLE:
             counted[country] += IN_TITLE
         elif mention.field is Field.TEXT:
             counted[country] += IN_LEAD if mention.start < lead else IN_BODY
