@@ -57,3 +57,14 @@ def test_acts_count_each_cell_and_lead_to_it() -> None:
     assert hrefs(html) == ["statements?speakers=a&acts=say&lang=en", "statements?speakers=b&acts=deny&lang=en"]
     assert re.findall(r"<th [^>]*>([^<]*)", html) == ["", "say", "deny"]
     assert "<bdi>3</bdi>" in html
+
+
+def test_a_story_told_more_than_once_says_by_how_many(desk_store: Store) -> None:
+    (row,) = queries.rows(queries.articles(desk_store, Filters(outlets=("العربية",))))
+    told = listing.articles([row], View(lang="en"), {row.article_id: (2, ["العربية", "<b>"])})
+    assert "carried by 2 outlets" in told
+    assert "&lt;b&gt;" in told
+    again = listing.articles([row._replace(duplicate_of="a9")], View(lang="en"), {row.article_id: (1, [])})
+    assert "published once more" in again
+    assert "reader?article=a9&lang=en" in hrefs(again)
+    assert "carried" not in listing.articles([row], View(lang="en"))

@@ -9,7 +9,7 @@ import pytest
 
 from core import queries
 from core.filters import Filters, Rollup
-from core.queries import Unit
+from core.queries import Order, Unit
 from core.store import Store, StoreError
 from tests.small_corpus import index
 
@@ -226,3 +226,47 @@ def test_every_table_can_be_had(desk: Store) -> None:
     assert queries.table(desk, "statements", limit=2).shape[0] == 2
     with pytest.raises(StoreError, match="no table 'people'; there are: articles"):
         queries.table(desk, "people")
+
+
+def test_carriers_name_everyone_who_told_a_story(desk: Store) -> None:
+    frame = queries.carriers(desk, ("a1", "a2", "a6"))
+    assert ids(frame) == {"a1", "a6"}  # the earliest telling and the later one; a2 was told once
+    assert frame["copies"].tolist() == [1, 1]
+    assert [sorted(names) for names in frame["outlets"]] == [sorted(frame["outlets"][0])] * 2
+    assert queries.carriers(desk, ()).empty
+
+
+def test_names_of_ids(desk: Store) -> None:
+    frame = queries.named(desk, ("ru", "nobody"))
+    assert frame.to_dict("records") == [{"actor_id": "ru", "actor": "روسيا", "actor_en": "Russia"}]
+
+
+def test_words_are_counted_in_the_newest_articles(desk: Store) -> None:
+    everywhere = queries.words(desk)
+    newest = queries.words(desk, articles=1)
+    assert everywhere["count"].sum() > newest["count"].sum() > 0
+    assert everywhere["count"].is_monotonic_decreasing
+    assert everywhere["form"].str.fullmatch("[\u0621-\u0670]+").all()
+    assert len(queries.words(desk, limit=2)) == 2
+
+
+@pytest.mark.parametrize("name", ["articles", "statements", "mentions", "dates", "rejects", "actors"])
+def test_a_count_is_the_length_of_the_table(desk: Store, name: str) -> None:
+    for filters in (Filters(), MARCH):
+        assert queries.count(desk, name, filters) == len(queries.table(desk, name, filters))
+    with pytest.raises(StoreError, match="no table"):
+        queries.count(desk, "articles; DROP TABLE articles")
+
+
+def test_statements_come_in_the_order_asked_for(desk: Store) -> None:
+    newest = queries.statements(desk)
+    assert newest["said_from"].dropna().is_monotonic_decreasing
+    assert queries.statements(desk, order=Order.OLDEST)["said_from"].dropna().is_monotonic_increasing
+    assert queries.statements(desk, order=Order.SPEAKER)["speaker"].dropna().is_monotonic_increasing
+    assert set(newest["statement_id"]) == set(queries.statements(desk, order=Order.OLDEST)["statement_id"])
+
+
+def test_rows_are_plain(desk: Store) -> None:
+    for row in queries.rows(queries.articles(desk)):
+        assert row.published_on is None or type(row.published_on) is date
+        assert row.duplicate_of is None or isinstance(row.duplicate_of, str)

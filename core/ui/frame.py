@@ -389,7 +389,8 @@ def _plain(text: str) -> str:
 def _no_index(view: View, error: StoreError) -> None:
     """The page that stands where there is no index, and nothing after it."""
     say = view.say
-    st.title(say("index.missing"), anchor=False)
+    there = (door.location() / "index.json").exists()
+    st.title(say("index.broken" if there else "index.missing"), anchor=False)
     st.html(
         f'<div class="problem"><p>{escape(say("index.where"))}: <code>{escape(str(door.location()))}</code></p>'
         f"<p>{escape(say('index.why'))}: <code>{escape(str(error))}</code></p>"

@@ -238,16 +238,21 @@ def test_an_index_that_lost_a_table_is_explained(
 
 
 @pytest.mark.parametrize(
-    ("make", "reason"), [(_nothing, "no such index"), (_empty, "not an index"), (_damaged, "damaged")]
+    ("make", "title", "reason"),
+    [
+        (_nothing, "There is no index here", "no such index"),
+        (_empty, "There is no index here", "not an index"),
+        (_damaged, "The index cannot be opened", "damaged"),
+    ],
 )
 def test_a_missing_or_broken_index_is_explained(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Any, reason: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Any, title: str, reason: str
 ) -> None:
     path = tmp_path / "nowhere"
     make(path)
     monkeypatch.setenv("TASRIH_INDEX", str(path))
     test = opened("overview", lang="en")
-    assert test.title[0].value == "There is no index here"
+    assert test.title[0].value == title
     text = shown(test)
     assert str(path) in text
     assert reason in text
