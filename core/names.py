@@ -19,7 +19,10 @@ from core.naming import Reading, Title, read
 from core.tagging import LEXICON, Span, tagger
 
 #: Least certainty (per word, of the tagger) to believe a name with support, without any, and of one word.
-SUPPORTED, ALONE, SINGLE = 2.0, 12.0, 4.0
+SUPPORTED, ALONE, SINGLE = 2.0, 80.0, 4.0
+
+#: How like a name a word must look to be the surname that a lone given name wants.
+LIKELY = 0.0
 
 #: Words between a head noun and the name it introduces, at most ("رئيس المختبر العسكري البريطاني غاري آيتكنهيد").
 _REACH = 8
@@ -45,12 +48,8 @@ class Name:
     gender: str | None
 
 
-def flags(text: str, world: World) -> list[str]:
-    """What the knowledge says of each word: a name's kind, a nationality, the end of a title; "" for nothing."""
-    return _flags(tokens(text), read(text, world), world)
-
-
 def _flags(words: Sequence[Token], reading: Reading, world: World) -> list[str]:
+    """What the knowledge says of each word: a name's kind, a nationality, the end of a title; "" for nothing."""
     starts = [w.start for w in words]
     found = [""] * len(words)
     for title in reading.titles:
@@ -107,7 +106,7 @@ class _Words:
     def names(self, covered: Sequence[tuple[int, int]]) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
-        proposed = [*tagger().spans([w.form for w in self.words], self.said), *self._kin()]
+        proposed = [*tagger().spans([w.form for w in self.words]), *self._kin()]
         for span in sorted(proposed):
             if span.start < last:
                 continue
@@ -192,6 +191,8 @@ class _Words:
             return True
         if last in LEXICON.given and following in _GIVEN:
             return True
+        if end == start + 1 and last in LEXICON.given and tagger().likeness(following) > LIKELY:
+            return True
         surname = TITLES.is_definite(following) and following.startswith(TITLES.article)
         return end == start + 1 and last in LEXICON.given and surname and not following.endswith(TITLES.relational)
 
@@ -250,6 +251,8 @@ class _Words:
             word = self.words[number]
             if not word.form[0].isalnum() or "\n" in self.text[word.end : self.words[at].start]:
                 return None
+            if self.said[number].startswith(_FLAGS[Kind.PERSON]):
+                return None  # the head's own name stands there
             if head := _HEADED.get(word.form):
                 start = word.end - len(head) if len(head) < len(word.form) else word.start
                 feminine = self.text[word.end - 1] == TITLES.feminine

@@ -1,7 +1,7 @@
 """A small linear model that reads each word with its neighbours and tags the words of persons' names.
 
-It sees letters, endings, word lists (`names.yml`) and what the knowledge already says of a word (a country's name, the
-end of a title). `bench/names.py` trains and measures it. What it proposes is evidence: `core.names` decides.
+It sees letters, endings and word lists (`names.yml`), and nothing of the knowledge of actors, so that it need not be
+trained anew when that grows. `bench/names.py` trains and measures it. What it says is evidence: `core.names` decides.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from core.knowledge.titles import TITLES
 #: Weights are hashed into this many rows; one column a tag of a name.
 ROWS = 1 << 16
 TAGS = ("O", "B", "I", "X")  # outside, a person's first word, a further one, a word of another name
-WINDOW = (-2, -1, 0, 1, 2)
 MODEL = FOLDER / "names.bin"
 
-#: One multiplier for each position of the window, so that a feature is hashed once.
+#: A word and two on either side are seen: one multiplier for each position, so that a feature is hashed once.
 _PRIMES = (1_000_003, 2_750_159, 4_256_249, 8_368_787, 15_485_863)
 
 
@@ -81,13 +80,8 @@ LEXICON = _lexicon()
 
 
 def features(form: str) -> Iterator[str]:
-    """What the model sees of one word: itself, its edges, its letters, its size, the lists it is on.
-
-    A form that begins with # is no word but what the knowledge says of one ("#country"); it is seen whole.
-    """
+    """What the model sees of one word: itself, its edges, its letters, its size, the lists it is on."""
     yield f"w{form}"
-    if form.startswith("#"):
-        return
     for size in (1, 2, 3):
         yield f"p{form[:size]}"
         yield f"s{form[-size:]}"
@@ -146,13 +140,12 @@ class Tagger:
         head = array("f", data[: 4 * (1 + len(TAGS) ** 2)])
         return cls(array("b", data[4 * len(head) :]), head[0], list(head[1:]))
 
-    def spans(self, forms: Sequence[str], flags: Sequence[str]) -> list[Span]:
-        """The persons' names among these words; `flags` says what the knowledge calls each ("" for nothing).
+    def spans(self, forms: Sequence[str]) -> list[Span]:
+        """The persons' names among these words.
 
         Most words rule themselves out, so only the runs of those that don't are searched.
         """
         words = [self._seen(f) for f in ("", "", *forms, "", "")]
-        marks = [self._seen(f) if f else None for f in ("", "", *flags, "", "")]
         found: list[Span] = []
         at, size = 0, len(forms)
         while at < size:
@@ -162,9 +155,13 @@ class Tagger:
             start = at
             while at < size and words[at + 2].name >= _HOPELESS:
                 at += 1
-            run = [_summed(words, marks, n) for n in range(start, at)]
+            run = [_summed(words, n) for n in range(start, at)]
             found.extend(self._best(run, start))
         return found
+
+    def likeness(self, form: str) -> float:
+        """How far a word by itself looks like part of a person's name."""
+        return self._seen(form).name
 
     def _emissions(self, form: str) -> _Word:
         weights, scale = self._weights, self._scale
@@ -206,15 +203,12 @@ def _top(values: tuple[float, ...]) -> int:
     return values.index(max(values))
 
 
-def _summed(words: list[_Word], marks: list[_Word | None], at: int) -> tuple[float, float, float]:
-    """What a word and its neighbours, and the knowledge's flags of them, say for each tag of a name."""
+def _summed(words: list[_Word], at: int) -> tuple[float, float, float]:
+    """What a word and its neighbours say for each tag of a name."""
     b = i = x = 0.0
-    for n in range(5):
+    for n in range(len(_PRIMES)):
         db, di, dx = words[at + n].at[n]
         b, i, x = b + db, i + di, x + dx
-        if mark := marks[at + n]:
-            db, di, dx = mark.at[n]
-            b, i, x = b + db, i + di, x + dx
     return b, i, x
 
 

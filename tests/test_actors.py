@@ -10,6 +10,7 @@ from core import actors
 from core.knowledge import world
 from core.matching import matcher
 from core.model import Article, Document, Field, Mention
+from core.names import new_id
 
 WORLD = world.load()
 
@@ -33,7 +34,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ("للكرملين وبالكرملين", [("ru-presidency", "للكرملين"), ("ru-presidency", "الكرملين")]),
         ("وقال بيسكوف لروسيا", [("dmitry-peskov", "بيسكوف"), ("ru", "روسيا")]),
         ("بيسكوف", []),  # a surname without its name or its country
-        ("في روسيا أنطونيو بيسكوف", [("ru", "روسيا")]),  # somebody else's surname
+        ("في روسيا أنطونيو بيسكوف", [("ru", "روسيا"), (new_id(("انطونيو", "بيسكوف")), "أنطونيو بيسكوف")]),  # another
         ("بين موسكو وواشنطن", [("ru", "موسكو"), ("us", "واشنطن")]),
         ("لقاء في موسكو", [("ru-capital", "موسكو")]),
         ("بموسكو", [("ru-capital", "موسكو")]),
