@@ -59,6 +59,18 @@ def test_lines_of_json_packed(tmp_path: Path) -> None:
     assert [found.item for found in rejects if isinstance(found, Reject)] == ["line 2", "4", "line 5", "6"]
 
 
+def test_an_id_given_again_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text((json.dumps({"id": "7", "text": BODY}) + "\n") * 3, encoding="utf-8")
+    assert [found.item for found in read(tmp_path)] == ["7", "7#2", "7#3"]
+
+
+def test_entities_of_a_feed_are_not_expanded(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    feed = f'<!DOCTYPE r [<!ENTITY l0 "lol">{entities}]><rss><channel><item><title>&l9;</title></item></channel></rss>'
+    (tmp_path / "a.xml").write_text(feed, encoding="utf-8")
+    assert all("lollol" not in str(found) for found in read(tmp_path))
+
+
 def test_a_damaged_line_is_read_and_noted(tmp_path: Path) -> None:
     line = json.dumps({"text": BODY}, ensure_ascii=False).encode()
     (tmp_path / "a.jsonl").write_bytes(line + b"\n" + line[:100] + b"\xff" + line[100:])

@@ -10,6 +10,7 @@ import csv
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from core.model import Record, Reject
@@ -97,6 +98,17 @@ def _in_folder(root: Path, told: Mapping[str, str], seen: set[Path]) -> Iterator
             yield on_disk(path, name.as_posix(), table.facts.get(path.name))
 
 
+def _distinct(found: Iterator[Record | Reject]) -> Iterator[Record | Reject]:
+    """The same, each record of a file with an item of its own: an id given again gets its record's number behind it."""
+    seen: set[int] = set()  # hashes alone: a file may hold a million ids
+    for number, record in enumerate(found, 1):
+        if isinstance(record, Record) and record.item is not None:
+            if hash(record.item) in seen:
+                record = replace(record, item=f"{record.item}#{number}")
+            seen.add(hash(record.item))
+        yield record
+
+
 def _read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
     """The records of one file, or of what it holds inside."""
     try:
@@ -106,7 +118,7 @@ def _read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
             for member in packed.members(file):
                 yield from [member] if isinstance(member, Reject) else _read(member, told)
         elif reader := READERS.get(file.kind):
-            yield from reader(file, told)
+            yield from _distinct(reader(file, told))
         else:
             known = " ".join(sorted(filter(None, (*READERS, ".gz", ".zip"))))
             yield Reject(file.name, None, f"{file.kind} is no kind of file we read ({known})")
