@@ -335,11 +335,8 @@ class Clauses:
                 return False  # "على أن": the particle opens it
             if noun in self.cues.matters:
                 return True
-            if (
-                preposition in verb.only_matters
-                or noun in self.cues.venues
-                or self._after(at, word) in self.names.dated
-            ):
+            apart = noun in self.cues.venues or noun in self.cues.not_content
+            if preposition in verb.only_matters or apart or self._after(at, word) in self.names.dated:
                 continue
             if not aside or (aside in self.cues.light_asides and word != aside and at - first < _NEAR):
                 return True

@@ -275,8 +275,8 @@ class Phrases:
             joins = form in self.cues.within_phrases and not person
             return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
         noun = clitics.to(form)
-        if noun is not None and self._listener(at, noun, person):
-            return True
+        if noun is not None and (self.layout.form(first) in self.cues.unnamed or self._listener(at, noun, person)):
+            return at > first  # "مسؤول أميركي للجزيرة"
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
 
     def _listener(self, at: int, noun: str, person: bool) -> bool:

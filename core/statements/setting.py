@@ -68,11 +68,17 @@ class Setting:
             if named is not None and named.clitic and named.first == index:
                 if self._addresses(index, cue):
                     return named.mention.surface
-            elif noun in self.cues.addressees or noun in self.cues.addressee_heads:
+            elif self._listens(index, noun):
                 return self._after_to(index, noun, last)
             elif not noun:
                 return self._worded(index + 1, last)
         return None
+
+    def _listens(self, index: int, noun: str) -> bool:
+        """True for "للصحفيين", "لوكالة …", and whatever stands after "تصريح"."""
+        if noun in self.cues.addressees or noun in self.cues.addressee_heads:
+            return True
+        return bool(noun) and self.layout.form(index - 1) in self.cues.venues
 
     def _addresses(self, index: int, cue: int) -> bool:
         """True where "لـ" before a name marks a listener, not a title's body or the goal of a visit."""
@@ -96,7 +102,8 @@ class Setting:
                 end = self.layout.closes[end] + 1
                 continue
             ends = not form.isalnum() or form in self.cues.that or form in self.cues.relatives
-            if end > first and (ends or form in self.cues.aside or end in self.names.dated):
+            listener = (noun := clitics.to(form)) is not None and self._listens(end, noun)
+            if end > first and (ends or listener or form in self.cues.aside or end in self.names.dated):
                 break
             end += 1
         if end > last or end == first:
