@@ -170,6 +170,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     cited: list[str]
     idioms: list[str]
     initials: list[str]
+    quotation_fillers: list[str]
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
@@ -267,6 +268,7 @@ class Cues:
     before_verbs: frozenset[str]  # after which a verb is no description of the word before it
     idioms: frozenset[str]
     initials: frozenset[str]
+    quotation_fillers: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
@@ -428,6 +430,7 @@ def load() -> Cues:
         ),
         idioms=_set(data.idioms),
         initials=_set(data.initials),
+        quotation_fillers=_set(data.quotation_fillers),
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),

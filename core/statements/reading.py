@@ -195,7 +195,8 @@ class Reading:
     def _after_quotation(self, at: int, forms: tuple[Form, ...], first: int, read_to: int) -> Found | None:
         """Such as "…"، قال بيسكوف: the quotation comes first."""
         close = at - 1
-        while close >= 0 and self.layout.form(close) in COMMAS | {"-", "."}:
+        between = COMMAS | {"-", "."} | self.cues.quotation_fillers
+        while close >= 0 and self.layout.form(close) in between:
             close -= 1
         verbs = (f for f in forms if f.kind in (Kind.PAST, Kind.PRESENT) and f.verb.speech and not f.verb.weak)
         form = next(verbs, None)
@@ -218,6 +219,7 @@ class Reading:
         owner = speaker.actor or speaker.body
         period = self.document.article.published.period
         clause = max([first, *(e for e in self.ends[-1:] if e <= found.cue)])
+        opening = clause if self._leads_into(clause, found.cue) else found.cue  # where they may begin
         aside = found.first if found.first > found.cue else found.until  # where the cue's surroundings end
         return Statement(
             text=text[start:end],
@@ -236,10 +238,16 @@ class Reading:
             country_id=self.world.country_of(owner.actor_id, period) if owner else None,
             resolved_by=speaker.resolved_by,
             said=self.setting.said(clause, found.cue, aside),
-            venue=self.setting.venue(found.cue, aside),
-            addressee=self.setting.addressee(found.cue, aside),
+            venue=self.setting.venue(opening, found.cue, aside),
+            addressee=self.setting.addressee(opening, found.cue, aside),
             about=self._about(start, end),
         )
+
+    def _leads_into(self, first: int, cue: int) -> bool:
+        """True where an adverbial alone leads into the cue: "وفي تصريح لوكالة تاس، قال"."""
+        if cue - first < 3 or clitics.without_and(self.layout.form(first)) not in self.cues.aside:
+            return False
+        return sum(self.layout.form(i) in COMMAS for i in range(first, cue)) == 1
 
     def _about(self, start: int, end: int) -> tuple[str, ...]:
         """The actors named in the content, in order."""

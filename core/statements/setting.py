@@ -48,16 +48,23 @@ class Setting:
                 return next(spans, None)
         return None
 
-    def venue(self, cue: int, last: int) -> str | None:
-        """Where it was said, as worded: "مؤتمر صحفي"."""
-        for index in range(cue + 1, last):
-            if self.layout.form(index) in self.cues.venues and self.layout.form(index - 1) in self.cues.aside:
+    def venue(self, first: int, cue: int, last: int) -> str | None:
+        """Where it was said, as worded: "مؤتمر صحفي"; after the cue, else before it ("وفي مؤتمر صحفي، قال")."""
+        return self._venue(cue + 1, last) or self._venue(first + 1, cue)
+
+    def addressee(self, first: int, cue: int, last: int) -> str | None:
+        """To whom it was said, as worded: "الصحفيين", "وكالة تاس"."""
+        return self._addressee(cue + 1, cue, last) or self._addressee(first + 1, cue, cue)
+
+    def _venue(self, start: int, last: int) -> str | None:
+        for index in range(start, last):
+            before = clitics.without_and(self.layout.form(index - 1))
+            if self.layout.form(index) in self.cues.venues and before in self.cues.aside:
                 return self._worded(index, last)
         return None
 
-    def addressee(self, cue: int, last: int) -> str | None:
-        """To whom it was said, as worded: "الصحفيين", "وكالة تاس"."""
-        for index in range(cue + 1, last):
+    def _addressee(self, start: int, cue: int, last: int) -> str | None:
+        for index in range(start, last):
             form = self.layout.form(index)
             if form in self.cues.before_addressee and index + 1 < last:
                 return self._worded(index + 1, last)
