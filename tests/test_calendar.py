@@ -163,6 +163,10 @@ def test_every_month_name_of_the_knowledge_is_read() -> None:
         ("مستمرة منذ يونيو", Lean.PAST),
         ("سياسة الحكومة في يونيو", None),
         ("سيجتمعان قريبا. وفي يونيو", None),
+        ("كان من المقرر أن يبدأ في يونيو", None),
+        ("مهلة للانسحاب حتى الأربعاء", Lean.NEXT),
+        ("استمرت المعارك حتى ظهر الأربعاء", None),
+        ("قدم مشروع القرار في جلسة لمجلس الأمن، الجمعة", None),
     ],
 )
 def test_lean(text: str, lean: Lean | None) -> None:

@@ -17,9 +17,10 @@ _CLAUSE, _CLAUSE_OF_WEEKDAY, _CLOSE = 90, 40, 25
 def lean(text: str, expression: Expression) -> Lean | None:
     """The direction that the words before give: `next` after a future verb or "المقرر", `past` after "منذ"."""
     before = _clause(text, expression, _CLAUSE if expression.weekday is None else _CLAUSE_OF_WEEKDAY)
-    if beside := _cues_beside().search(before):
-        return Lean(str(beside.lastgroup))
     found = _last_cue(before)
+    if beside := _cues_beside().search(before):
+        lasted = expression.weekday is not None and found is Lean.PAST  # "استمرت حتى ظهر الأربعاء"
+        return None if lasted and beside.lastgroup == Lean.NEXT else Lean(str(beside.lastgroup))
     if found is Lean.PAST and _last_cue(before[-_CLOSE:]) is not Lean.PAST:
         return None
     return found
@@ -34,7 +35,7 @@ def told(text: str, expression: Expression) -> bool:
         return beside.lastgroup == Lean.PAST
     cues = [cue.lastgroup for cue in _cues_before().finditer(before)]
     for_a_year = before.endswith((" ل", "\nل"))  # "مقترحاته لعام 2021"
-    return bool(cues) and cues[-1] == Lean.PAST and Lean.NEXT not in cues and not for_a_year
+    return bool(cues) and cues[-1] == Lean.PAST and not {"next", "plans", "moot"} & set(cues) and not for_a_year
 
 
 def _clause(text: str, expression: Expression, far: int) -> str:
@@ -47,9 +48,9 @@ def _last_cue(clause: str) -> Lean | None:
     """The direction of the last cue; a past one counts only within its own clause."""
     found: Lean | None = None
     for cue in _cues_before().finditer(clause):
-        if cue.lastgroup != "anew":
-            found = Lean(str(cue.lastgroup))
-        elif found is Lean.PAST:
+        if cue.lastgroup in ("next", "past"):
+            found = Lean(cue.lastgroup)
+        elif cue.lastgroup == "moot" or (cue.lastgroup == "anew" and found is Lean.PAST):
             found = None
     return found
 
@@ -74,6 +75,8 @@ def _cues_before() -> re.Pattern[str]:
     future = rf"(?!{_words(words.not_future)})(?:{_words(words.future_prefixes)})\w\w+"
     anew = rf"(?:{_words(words.clause_breaks)})(?!\w)|(?:{_words(words.purpose_prefixes)})\w\w\w+|[\"«“]|\d+"
     return re.compile(
-        rf"(?<!\w)[وف]?(?:(?P<next>(?:{_words(words.cues_before['next'])})(?!\w)|{future})"
+        rf"(?<!\w)[وف]?(?:(?P<moot>(?:{_words(words.cues_before['moot'])})(?!\w))"
+        rf"|(?P<next>(?:{_words(words.cues_before['next'])})(?!\w)|{future})"
+        rf"|(?P<plans>(?:{_words(words.cues_before['plans'])})(?!\w))"
         rf"|(?P<past>(?:{_words(words.cues_before['past'])})(?!\w))|(?P<anew>{anew}))"
     )
