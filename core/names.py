@@ -121,10 +121,17 @@ class _Words:
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
-        for at, word in enumerate(self.words[:-1]):
-            kin = _HEADED.get(word.form) in LEXICON.kin and self._adjoins(at + 1)
-            if kin and self._form(at + 1) in LEXICON.given and self._fits(at + 1):
+        for at in range(len(self.words) - 1):
+            if (
+                self._is_kin(at)
+                and self._adjoins(at + 1)
+                and self._form(at + 1) in LEXICON.given
+                and self._fits(at + 1)
+            ):
                 yield Span(at + 1, at + 2, SINGLE + 1)
+
+    def _is_kin(self, at: int) -> bool:
+        return _HEADED.get(self._form(at)) in LEXICON.kin
 
     # -- where a name begins and ends
 
@@ -211,7 +218,7 @@ class _Words:
         given = forms[0] in _GIVEN and not self._preposition(span.start)
         supported = bool(role or given or _HEADED.get(self._form(self._over(span.end))))
         if len(forms) == 1:
-            introduced = before or self._head(span.start)
+            introduced = (before or self._head(span.start)) and (given or not self._is_kin(self._before(span.start)))
             believed = bool(introduced) and span.score > (SUPPORTED if given else SINGLE)
         else:
             believed = span.score > (SUPPORTED if supported else ALONE)
@@ -352,6 +359,8 @@ def _again(
     forms = {c + surname: (person, len(c)) for surname, person in surnames.items() for c in ("", *TITLES.clitics)}
     for word in tokens(text):
         person, clitic = forms.get(word.form, (None, 0))
+        if text[word.start : word.end] in TITLES.like_names:
+            continue
         if person and not _overlaps(word.start, word.end, covered):
             start = word.start + clitic
             yield Mention(person, text[start : word.end], column, start, word.end, "reference")

@@ -168,8 +168,7 @@ class _Name:
         while self._form(at) in _NEWS:
             at += 1
         if self._form(at) in TITLES.quotes:
-            marks = range(at + 2, min(at + 2 + _LONGEST, len(self.words)))
-            return next((n + 1 for n in marks if self.words[n].form in TITLES.quotes), 0)
+            return self._quoted(at)
         form = self._form(at)
         if self.head in _QUOTED or not form or not form[0].isalpha():
             return 0
@@ -177,3 +176,15 @@ class _Name:
             return 0
         definite = self.text.startswith(TITLES.article, self.words[at].start)
         return 0 if form.endswith(_RELATIONAL) and not definite else at + 1
+
+    def _quoted(self, at: int) -> int:
+        """The end of a few words in quotation marks; marks may be doubled ("''الأهرام''"). 0 where none close."""
+        while self._form(at) in TITLES.quotes:
+            at += 1
+        close = next((n for n in range(at + 1, at + 1 + _LONGEST) if self._mark(n)), 0)
+        while close and self._mark(close):
+            close += 1
+        return close
+
+    def _mark(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].form in TITLES.quotes

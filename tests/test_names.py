@@ -65,7 +65,12 @@ def test_no_words_no_names() -> None:
     assert tagger().spans([]) == []
 
 
+def test_a_preposition_is_nobodys_surname() -> None:
+    assert [m.surface for m in met("قال المحلل ثامر علي إن الأمر يعتمد على روسيا")] == ["ثامر علي"]
+
+
 def test_kin_needs_no_surname() -> None:
+    assert met("الجاسوس وابنته يرقدان في المستشفى") == []
     assert [(m.surface, m.role) for m in met("الجاسوس وابنته يوليا بريطانيا")] == [("يوليا", "ابنته")]
 
 
