@@ -123,6 +123,6 @@ def _read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
             known = " ".join(sorted(filter(None, (*READERS, ".gz", ".zip"))))
             yield Reject(file.name, None, f"{file.kind} is no kind of file we read ({known})")
     except Unreadable as error:
-        yield Reject(file.name, None, str(error))
+        yield Reject(file.name, None, " ".join(str(error).split()))
     except _DAMAGED as error:
         yield Reject(file.name, None, f"is damaged or no {file.kind or 'text'} file: {error or type(error).__name__}")
