@@ -102,7 +102,6 @@ class _Attribution(msgspec.Struct, forbid_unknown_fields=True):
 class _Documents(msgspec.Struct, forbid_unknown_fields=True):
     verbs: list[str]
     nouns: list[str]
-    links: list[str]
 
 
 class _That(msgspec.Struct, forbid_unknown_fields=True):
@@ -223,7 +222,6 @@ class Cues:
     source_nouns: frozenset[str]
     document_verbs: frozenset[str]
     document_nouns: frozenset[str]
-    document_links: frozenset[str]
     venues: frozenset[str]
     addressees: frozenset[str]
     persons: frozenset[str]
@@ -383,7 +381,6 @@ def load() -> Cues:
         source_nouns=_set(data.source_nouns),
         document_verbs=document_verbs,
         document_nouns=_set(data.documents.nouns),
-        document_links=_set(data.documents.links),
         venues=_set(data.venues),
         addressees=_set(data.addressees),
         persons=_set(data.persons),

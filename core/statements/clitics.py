@@ -6,7 +6,7 @@ here only take it off.
 
 from __future__ import annotations
 
-AND, SO, WITH, TO, FROM_WHICH = "و", "ف", "ب", "ل", "عن"
+AND, WITH, TO = "و", "ب", "ل"
 ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
 MASCULINE_PLURAL, OBLIQUE_PLURAL = "ون", "ين"

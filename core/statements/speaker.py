@@ -29,7 +29,6 @@ class Speaker:
     resolved_by: ResolvedBy = ResolvedBy.NONE
     gender: str | None = None
     number: int = 1
-    also: Actor | None = None  # the second of two who speak together
     words: frozenset[str] = frozenset()  # by which the article may point back
     countries: frozenset[str] = frozenset()  # whose nationality was said of the speaker
     body: Actor | None = None  # the body of an officer whose name nobody knows
@@ -132,16 +131,15 @@ class Subjects:
     def _named(self, phrase: Phrase, own: list[Named], said: Speaker) -> Speaker:
         """The person that a phrase names."""
         chosen = self._chosen(own)
-        also = next((n.actor for n in own if n.actor is not chosen.actor), None)
+        two = any(n.actor is not chosen.actor for n in own)
         by_name = chosen.mention.how == "name" or (chosen.mention.how == "reference" and chosen.first == phrase.first)
-        joint = also is not None and said.number == 1 and self._joined(phrase)
+        joint = two and said.number == 1 and self._joined(phrase)
         return replace(
             said,
             actor=chosen.actor,
             role=chosen.mention.role or self._role(phrase, chosen),
             resolved_by=ResolvedBy.NAME if by_name else ResolvedBy.TITLE,
             number=2 if joint else said.number,
-            also=also,
         )
 
     def _officer(self, office: Named, said: Speaker) -> Speaker:
@@ -307,5 +305,5 @@ def of_named(named: Named, wanted: str, number: int) -> Speaker:
     how = ResolvedBy.INHERITED
     words = (clitics.head(w) for w in bare(f"{named.mention.role or ''} {named.mention.surface}").split())
     return Speaker(
-        named.actor, None, named.mention.role, how, wanted or gender(named.actor), number or 1, None, frozenset(words)
+        named.actor, None, named.mention.role, how, wanted or gender(named.actor), number or 1, frozenset(words)
     )
