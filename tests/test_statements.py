@@ -40,6 +40,10 @@ CASES = {
         "وأشار سيرغي لافروف إلى أن بلاده لن ترد.",
         [(LAVROV, "indirect", "بلاده لن ترد")],
     ),
+    "a negation between preposition and matter is content": (
+        "وأكد سيرغي لافروف على عدم وجود بديل.",
+        [(LAVROV, "indirect", "على عدم وجود بديل")],
+    ),
     "colon and quotation": (
         "وأضاف بيسكوف: «لا نرى سببا لذلك. سنرى غدا».",
         [(PESKOV, "direct", "لا نرى سببا لذلك. سنرى غدا")],

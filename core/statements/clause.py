@@ -207,7 +207,8 @@ class Clauses:
         if word in self.cues.matters:
             return Opening.OBJECT, at
         apposed = self.layout.form(at - 1) in COMMAS and clitics.definite(word)
-        if (word in self.cues.aside or apposed) and (matter := self._matter_after_aside(at, limit, apposed)):
+        aside = word in self.cues.aside and word not in form.verb.prepositions
+        if (aside or apposed) and (matter := self._matter_after_aside(at, limit, apposed)):
             return Opening.OBJECT, matter
         if (
             kind is Object.ANY
