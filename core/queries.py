@@ -292,14 +292,23 @@ def found(store: Store, filters: Filters, limit: int = 50) -> pd.DataFrame:
     import pandas as pd
 
     question = filters.text
-    rows = store.ask(
+    page = store.ask(
         """
-        SELECT article_id, title, outlet, published_on, score, text
-        FROM a JOIN hit_articles ON id = article_id ORDER BY score DESC, article_id LIMIT $limit
+        SELECT hit_articles.id, published_to AS day, score FROM a JOIN hit_articles ON hit_articles.id = article_id
+        ORDER BY score DESC, article_id LIMIT $limit
         """,
         filters,
         limit=limit,
     )
+    rows = store.ask(
+        """
+        SELECT article_id, title, outlet, published_on, text FROM articles
+        WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))
+          AND (published_to BETWEEN $first::DATE AND $last::DATE OR ($open AND published_to IS NULL))
+        """,
+        **_stretch(page),
+    )
+    rows = _ordered(rows, "article_id", page).assign(score=page["score"])
     rows["snippet"] = [search.snippet(text, question) for text in rows.pop("text")]
     return rows.assign(marks=pd.Series([search.marks(text, question) for text in rows["snippet"]], dtype="object"))
 
