@@ -152,14 +152,6 @@ class Clauses:
             opening, start = found
             if form.kind is Kind.NOUN and opening in (Opening.PHRASE, Opening.OBJECT):
                 return None  # "بعد اتهامه بالارتباط": its pronoun is whom it befell
-            if (
-                verb.weak
-                and opening is not Opening.COLON
-                and subject is None
-                and form.prefix == ""
-                and not self._weak(opening)
-            ):
-                return None
             return Clause(at, form, opening, start, subject)
         return None
 
@@ -175,9 +167,6 @@ class Clauses:
             return False
         feminine = head.endswith(clitics.FEMININE)
         return head.endswith(clitics.OBLIQUE_PLURAL) or feminine != (form.gender == "f")
-
-    def _weak(self, opening: Opening) -> bool:
-        return opening in (Opening.THAT, Opening.QUOTE, Opening.COLON, Opening.PHRASE)
 
     def _subject_stops(self, form: Form) -> frozenset[str]:
         verb = form.verb
