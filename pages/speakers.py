@@ -21,13 +21,13 @@ figure = charts.stacked(
         "speakers.title",
         name=names[first.speaker_id],
         n=first.statements,
-        all=say("statements", n=whole.statements),
+        all=say("statements.of", n=whole.statements),
     ),
     totals=[say.show(row.statements) for row in counts],
     rtl=view.rtl,
 )
 ui.chart(figure, "speakers-bars", select=lambda points: ui.filter_by("speakers", [point[0] for point in points]))
-ui.note(say("speakers.stands", all=say("statements", n=whole.statements), unnamed=whole.unnamed))
+ui.note(say("speakers.stands", all=say("statements.of", n=whole.statements), unnamed=whole.unnamed))
 ui.download(view, "speakers", queries.speaker_counts, view.filters, None)
 
 ui.heading(say("speakers.acts"))
@@ -65,7 +65,7 @@ if months:
         say(
             "speakers.over_time.note",
             shown=sum(row.statements for row in months),
-            all=say("statements", n=whole.statements),
+            all=say("statements.of", n=whole.statements),
         )
     )
 

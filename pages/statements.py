@@ -13,7 +13,7 @@ ui.answer(
         "statements.title",
         n=say("statements", n=whole.statements),
         speakers=say("speakers", n=whole.speakers),
-        articles=say("articles", n=whole.articles),
+        articles=say("articles.of", n=whole.articles),
     )
 )
 left, middle, right = ui.columns(2, 2, 1)

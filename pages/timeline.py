@@ -33,7 +33,7 @@ if counted:
     ui.chart(figure, "timeline-columns", select=lambda points: ui.narrow_to(points[0][0], unit))
 else:
     ui.note(say("timeline.none"))
-ui.note(say("timeline.stands", shown=shown, all=say(measure, n=total), left=total - shown))
+ui.note(say("timeline.stands", shown=shown, all=say(f"{measure}.of", n=total), left=total - shown))
 if coverage.left_out_undated:
     ui.note(say("timeline.left_out", articles=say("articles", n=coverage.left_out_undated)))
 

@@ -16,7 +16,7 @@ if view.filters.text:
 
 ui.answer(say("words.title", word=words[0].label, n=say("times", n=words[0].times)))
 ui.cloud(view, words[:60])
-ui.note(say("words.stands", articles=say("articles", n=min(coverage.articles, queries.WORDS_FROM))))
+ui.note(say("words.stands", articles=say("articles.of", n=min(coverage.articles, queries.WORDS_FROM))))
 if coverage.articles > queries.WORDS_FROM:
     ui.note(say("words.newest", n=queries.WORDS_FROM))
 left, right = ui.columns(1, 1)

@@ -31,6 +31,10 @@ FAMILIES: dict[str, list[str]] = {
     "unit": list(Unit),
     "page": list(PAGES),
     "ask": list(PAGES),
+    "count": ["articles", "statements"],
+    "table": ["articles", "statements", "mentions", "dates", "rejects", "todo"],
+    "sort": ["newest", "oldest", "speaker"],
+    "show": ["list", "grid"],
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 from typing import Any
@@ -40,6 +41,9 @@ ICON = str(style.FONTS.parent / "ui" / "icon.png")
 
 #: streamlit offers ten years either side of today unless told.
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+#: A filter offers so many values, the most frequent ones.
+MOST_OFFERED = 500
 
 #: So many can be chosen from a list; the rest are found by searching.
 _MOST_OPTIONS = 1000
@@ -266,11 +270,21 @@ Offered = dict[str, dict[str, str]]
 
 
 def _offered(view: View) -> Offered:
-    """What each filter can be set to, most frequent first: id to label."""
-    frame = door.ask(queries.facets, Filters(rollup=view.filters.rollup))
+    """What each filter can be set to, most frequent first: id to label.
+
+    An archive knows more actors than a list can hold: those that a link asks for are offered however rare they are.
+    """
+    everything = Filters(rollup=view.filters.rollup)
     offered: Offered = {name: {} for name in _MANY}
-    for row in queries.rows(frame):
+    for row in door.rows(queries.facets, everything, limit=MOST_OFFERED):
         offered[row.facet][row.id] = view.say.name(row.label, row.label_en)
+    for name in _MANY:
+        rare = tuple(value for value in getattr(view.filters, name) if value not in offered[name])
+        if rare:
+            asked: dict[str, Any] = {name: rare}
+            for row in door.rows(queries.facets, replace(everything, **asked)):
+                if row.facet == name and row.id in rare:
+                    offered[name][row.id] = view.say.name(row.label, row.label_en)
     offered = {name: _unique(options) for name, options in offered.items()}
     names = door.topic_names(view)
     offered["topics"] = {topic: names.get(topic, topic) for topic in offered["topics"]}

@@ -247,7 +247,7 @@ def profile(view: View, found: queries.Profile) -> None:
     )
     between = say.period(seen.first, seen.last) if seen.first else say("actors.unseen")
     note(
-        say("actors.profile", mentions=say("mentions", n=seen.mentions), articles=say("articles", n=seen.articles))
+        say("actors.profile", mentions=say("mentions", n=seen.mentions), articles=say("articles.of", n=seen.articles))
         + f" · {between}"
     )
     held = door.offices(view, who.actor_id)

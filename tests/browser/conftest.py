@@ -23,6 +23,7 @@ from playwright.sync_api import (
     Request,
     Response,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -31,6 +32,8 @@ from tests.browser.chromium import find
 ROOT = Path(__file__).parent.parent.parent
 
 SIZE: ViewportSize = {"width": 1360, "height": 900}
+
+expect.set_options(timeout=20_000)  # a busy machine takes its time
 
 #: A page opened by its own link asks for these under the page's path first; streamlit's own way, and harmless.
 _PROBES = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")

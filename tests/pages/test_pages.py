@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.ui import frame
 from core.ui.frame import PAGES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -67,6 +68,24 @@ def test_every_page_alone(page: str, lang: str) -> None:
 )
 def test_each_filter_in_a_link_moves_the_figures(link: dict[str, Any], count: str) -> None:
     assert count in shown(opened("statements", lang="en", **link))
+
+
+@pytest.mark.parametrize(
+    ("link", "count"),
+    [
+        ({"speakers": ["sergei-lavrov", "x-hector"]}, "2 statements by 2 speakers"),
+        ({"actors": ["sergei-lavrov"]}, "1 statement by 1 speaker"),
+        ({"outlets": ["العربية"]}, "2 statements by 2 speakers"),
+    ],
+)
+def test_a_link_may_ask_for_what_is_too_rare_to_be_offered(
+    link: dict[str, Any], count: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "MOST_OFFERED", 1)
+    test = opened("statements", lang="en", **link)
+    assert not test.warning
+    assert count in shown(test)
+    assert "nobody" in opened("statements", lang="en", actors=["nobody"]).warning[0].value
 
 
 def test_each_widget_moves_the_figures_and_the_link() -> None:
