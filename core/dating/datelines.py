@@ -16,6 +16,8 @@ from core.model import Document, Granularity, Period
 
 #: A publication line that cleaning left stands among so many lines at the head, or last.
 _HEAD = 3
+#: An agency's opening stands within so many characters.
+_OPENING = 140
 
 
 #: "/2018/03/02/" in a page's address.
@@ -35,14 +37,14 @@ def datelines(document: Document, weekdays: Collection[int]) -> Iterator[Evidenc
     article = document.article
     for line in (*(article.dateline or "").splitlines(), article.author or ""):
         yield from _first_day(line, weekdays)
-    lines = article.text.splitlines()
-    head = [] if _dated_lines(lines[_HEAD:]) else lines[:_HEAD]  # dated lines further down: a chronology
+    lines = article.text.split("\n")
+    head = [] if _chronicles(article.text, _HEAD) else lines[:_HEAD]  # dated lines further down: a chronology
     foot = [line for line in lines[_HEAD:][-1:] if _label().search(fold(line))]  # a date alone may sign a letter
     for line in (*head, *foot):
         if len(line) <= 90 and _is_publication_line(line):
             yield from _first_day(line, weekdays)
     if lines:
-        yield from _opening(lines, article.dateline is not None)
+        yield from _opening(lines[0][:_OPENING], article.dateline is not None, _chronicles(article.text, 1))
 
 
 def _first_day(line: str, weekdays: Collection[int]) -> Iterator[Evidence]:
@@ -78,26 +80,22 @@ _PLACE = re.compile(r"(?:[^\W\d]+[ ،,/-]*){0,4}\(?")
 _BRACKETS = re.compile(r"\)?\s*[(/\[][^)/\]\n]{1,30}[)/\]]")
 
 
-def _opening(lines: list[str], filed: bool) -> Iterator[Evidence]:
-    """The day in an agency's opening, "بكين 26 أبريل 2021 (شينخوا) --"; but a list of dated lines is a chronology."""
-    for e in calendar.find(lines[0]):
-        if (
-            e.start > 45
-            or e.hijri
-            or e.said_day is not None
-            or e.period is None
-            or e.granularity is not Granularity.DAY
-        ):
+def _opening(line: str, filed: bool, listed: bool) -> Iterator[Evidence]:
+    """The day in an agency's opening, "بكين 26 أبريل 2021 (شينخوا) --". A day that opens the text with no agency behind
+    it counts where cleaning took the place off before it (`filed`) or a dash follows, but not in a list of days.
+    """
+    for e in calendar.find(line):
+        if e.start > 45 or e.hijri or e.said_day is not None or not e.period or e.granularity is not Granularity.DAY:
             continue
-        before, after = _without_hijri(lines[0][: e.start]), lines[0][e.end :]
+        before, after = _without_hijri(line[: e.start]), line[e.end :]
         place = _PLACE.fullmatch(before) and re.search(r"\w{3}", before)
         first = not before.strip(" (")
         if (
             (place and _agency().match(bare(after)))
             or (first and (_BRACKETS.match(after) or ("(" in before and after.startswith(")"))))
-            or (first and (filed or re.match(r"\s*[-–—:]", after)) and not _dated_lines(lines[1:]))
+            or (first and not listed and (filed or re.match(r"\s*[-–—:]", after)))
         ):
-            yield Evidence(lines[0][e.start : e.end], Kind.DATELINE, (checked(e, e.period),))
+            yield Evidence(line[e.start : e.end], Kind.DATELINE, (checked(e, e.period),))
             return
 
 
@@ -109,8 +107,13 @@ def _without_hijri(before: str) -> str:
     return before
 
 
-def _dated_lines(lines: list[str]) -> bool:
-    return any(e.start <= 3 for line in lines for e in calendar.find(line[:60]) if e.granularity is Granularity.DAY)
+def _chronicles(text: str, after: int) -> bool:
+    """Whether a line after the first so many begins with a date: a list of what happened when, not a story."""
+    return any(
+        text.count("\n", 0, e.start) >= after and e.start - text.rfind("\n", 0, e.start) <= 4
+        for e in calendar.find(text)
+        if e.granularity is Granularity.DAY and (e.period or e.day)
+    )
 
 
 def _any(words: Iterable[str]) -> str:
