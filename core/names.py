@@ -123,15 +123,12 @@ class _Words:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
         for at in range(len(self.words) - 1):
             if (
-                self._is_kin(at)
+                self._form(at) in _KIN
                 and self._adjoins(at + 1)
                 and self._form(at + 1) in LEXICON.given
                 and self._fits(at + 1)
             ):
                 yield Span(at + 1, at + 2, SINGLE + 1)
-
-    def _is_kin(self, at: int) -> bool:
-        return _HEADED.get(self._form(at)) in LEXICON.kin
 
     # -- where a name begins and ends
 
@@ -218,7 +215,9 @@ class _Words:
         given = forms[0] in _GIVEN and not self._preposition(span.start)
         supported = bool(role or given or _HEADED.get(self._form(self._over(span.end))))
         if len(forms) == 1:
-            introduced = (before or self._head(span.start)) and (given or not self._is_kin(self._before(span.start)))
+            introduced = (before or self._head(span.start)) and (
+                given or self._form(self._before(span.start)) not in _KIN
+            )
             believed = bool(introduced) and span.score > (SUPPORTED if given else SINGLE)
         else:
             believed = span.score > (SUPPORTED if supported else ALONE)
@@ -296,6 +295,7 @@ def _clitic(forms: tuple[str, ...]) -> str:
 
 
 _PERSON_WORDS = LEXICON.heads | LEXICON.people | LEXICON.honorifics | LEXICON.kin
+_KIN = {clitic + word for clitic in ("", *TITLES.clitics) for word in LEXICON.kin}
 _HEADED = {clitic + word: word for clitic in ("", *TITLES.clitics) for word in _PERSON_WORDS}
 
 
