@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 def records() -> Iterator[Record | Reject]:
     yield Reject("broken.bin", None, "not text")
-    for number in range(150):
+    for number in range(70):
         path = sorted(SEEDS.glob("*.txt"))[number % 5]
         yield Record(path.name, path.read_text(encoding="utf-8"), item=str(number))
     yield Record("latin.txt", "no Arabic here")
@@ -41,7 +41,7 @@ def test_rejects_keep_their_reason_and_the_run_goes_on() -> None:
     tables = whole(pipeline.run(records()))
     assert tables["rejects"].column("source_file").to_pylist() == ["broken.bin", "latin.txt"]
     assert "not Arabic" in tables["rejects"].column("reason").to_pylist()[1]
-    assert len(set(tables["articles"].column("item").to_pylist())) == 150
+    assert len(set(tables["articles"].column("item").to_pylist())) == 70
 
 
 def test_a_stage_that_breaks_sets_one_article_aside() -> None:
