@@ -110,7 +110,7 @@ def _joint(before: str, line: str, by_space: bool) -> str | None:
 
 
 #: A text was wrapped where most of its lines are about as long as the longest and stop in mid-sentence.
-_WRAP_SHORTEST, _WRAP_LONGEST, _WRAP_SHARE = 40, 110, 0.7
+_WRAP_SHORTEST, _WRAP_LONGEST, _WRAP_SHARE = 40, 110, 0.85
 
 
 def wrapped_lines(draft: Draft) -> Draft:
@@ -123,7 +123,7 @@ def wrapped_lines(draft: Draft) -> Draft:
             blocks.append([])
     inner = [line for block in blocks for line in block[:-1]]
     longest = max(map(len, inner), default=0)
-    cut = [line for line in inner if 2 * len(line) > longest and not line.endswith(_ENDING)]
+    cut = [line for line in inner if 10 * len(line) > 7 * longest and not line.endswith(_ENDING)]
     if len(inner) < 4 or not _WRAP_SHORTEST <= longest <= _WRAP_LONGEST or len(cut) < _WRAP_SHARE * len(inner):
         return draft
     if sum(len(block) > 1 for block in blocks) < 2:  # with no gaps between paragraphs, lines may be paragraphs

@@ -56,8 +56,8 @@ def site_name(draft: Draft) -> Draft:
     """Take the outlet's name off the end of a title: "عنوان الخبر | سكاي نيوز عربية"."""
     match = _SITE.match(draft.title or "")
     found = outlets.named(match[2]) if match else None
-    if not match or not found:
-        return draft
+    if not match or not found or found.agency or bare(match[2]) in furniture.load().cities:
+        return draft  # the agency's name may be a city's: "طريق سفاجا – قنا"
     return replace(draft, title=match[1], outlet=draft.outlet or found.label)
 
 
