@@ -152,6 +152,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     joining: list[str]
     ends: list[str]
     naming_heads: list[str]
+    sides: list[str]
+    naming_between: list[str]
     until: list[str]
     what_was: list[str]
     whatever: list[str]
@@ -248,6 +250,8 @@ class Cues:
     joining: frozenset[str]
     ends: frozenset[str]
     naming_heads: frozenset[str]
+    sides: frozenset[str]
+    naming_between: frozenset[str]
     until: frozenset[str]
     what_was: frozenset[str]
     whatever: frozenset[str]
@@ -407,6 +411,8 @@ def load() -> Cues:
         joining=_set(data.joining),
         ends=_set(data.ends),
         naming_heads=_set(data.naming_heads),
+        sides=_set(data.sides),
+        naming_between=_set(data.naming_between),
         until=_set(data.until),
         what_was=_set(data.what_was),
         whatever=_set(data.whatever),

@@ -41,7 +41,7 @@ class Names:
     at: dict[int, Named]
     dated: dict[int, int]  # token -> last token of its date
     firsts: list[int]  # the first token of each in `all`
-    countries: dict[int, str]  # token -> the country of the adjective of nationality that stands there
+    countries: dict[int, Actor]  # token -> the country of the adjective of nationality that stands there
 
     def within(self, first: int, end: int) -> list[Named]:
         """Those named from token `first` up to `end`."""
@@ -73,10 +73,10 @@ def of(document: Document, layout: Layout, verbs: Container[str] = ()) -> Names:
     return Names(tuple(named), at, dated, firsts, countries)
 
 
-def _nationalities(document: Document, offsets: list[int]) -> Iterable[tuple[int, str]]:
+def _nationalities(document: Document, offsets: list[int]) -> Iterable[tuple[int, Actor]]:
     for mention in document.mentions:
         if mention.field is Field.TEXT and mention.how == "adjective":
-            yield bisect_right(offsets, mention.start) - 1, mention.actor.actor_id
+            yield bisect_right(offsets, mention.start) - 1, mention.actor
 
 
 def _named(mentions: Iterable[Mention], layout: Layout, offsets: list[int]) -> Iterable[Named]:

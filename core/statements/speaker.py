@@ -11,7 +11,7 @@ from core.model import Actor, ResolvedBy
 from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements.layout import Layout
-from core.statements.marks import COMMAS
+from core.statements.marks import COMMAS, QUOTES
 from core.statements.names import Named, Names, gender
 from core.statements.phrases import Phrase, Phrases
 
@@ -99,13 +99,25 @@ class Subjects:
             return self._named(phrase, own, said)
         body = next((n for n in phrase.named if not n.person), None)
         if body is None:
-            return said
+            side = self.names.countries.get(phrase.first + 1) if clitics.head(head) in self.cues.sides else None
+            return replace(said, actor=side, resolved_by=ResolvedBy.OFFICE) if side else said
         if body.mention.how == "title":  # an office whose holder the knowledge can't tell
             return said if unnamed else self._officer(body, replace(said, body=body.actor))
-        inside = clitics.head(head) in self.cues.naming_heads and body.first == phrase.first + 1
-        if body.first <= phrase.first or (inside and body.actor.kind is not ActorKind.COUNTRY):
+        if body.first <= phrase.first or (self._introduces(phrase, body) and body.actor.kind is not ActorKind.COUNTRY):
             return replace(said, actor=body.actor, resolved_by=ResolvedBy.OFFICE, surface=body.mention.surface)
         return said
+
+    def _introduces(self, phrase: Phrase, body: Named) -> bool:
+        """True where the phrase only says what kind of body it names: "صحيفة «واشنطن بوست»"."""
+        if clitics.head(self.layout.form(phrase.first)) not in self.cues.naming_heads:
+            return False
+        between = range(phrase.first + 1, body.first)
+        return all(
+            self.layout.form(i) in QUOTES
+            or self.layout.form(i) in self.cues.naming_between
+            or i in self.names.countries
+            for i in between
+        )
 
     def _worded(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
         """The speaker by wording alone."""
@@ -124,7 +136,7 @@ class Subjects:
             if self.layout.form(index) in self.cues.aside and index > first:
                 break
             if index in self.names.countries:
-                yield self.names.countries[index]
+                yield self.names.countries[index].actor_id
             elif (named := self.names.at.get(index)) and named.actor.kind is ActorKind.COUNTRY:
                 yield named.actor.actor_id
 
