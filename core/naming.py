@@ -175,14 +175,20 @@ class _Reader:
                 yield _named(hit, entry.shorts, "short")
 
     def _within(self, names: list[Named]) -> list[Named]:
-        """Persons within the names of governments called after them ("نظام الأسد")."""
+        """Persons and nationalities within the names of governments ("نظام الأسد", "النظام السوري")."""
         governments = [n for n in names if n.candidates[0].endswith(TITLES.of_persons)]
-        people: list[Named] = []
+        inner: list[Named] = []
         for hit in self.hits if governments else ():
-            found = [a for a in hit.entry.names or hit.entry.shorts if self.world.actors[a].kind is Kind.PERSON]
-            if found and any(n.start < hit.begin and hit.end <= n.end for n in governments):
-                people.append(_named(hit, tuple(found), "name" if hit.entry.names else "short"))
-        return _leftmost_longest(people)
+            if not any(n.start < hit.begin and hit.end <= n.end for n in governments):
+                continue
+            people = [a for a in hit.entry.names or hit.entry.shorts if self.world.actors[a].kind is Kind.PERSON]
+            if people:
+                inner.append(_named(hit, tuple(people), "name" if hit.entry.names else "short"))
+            elif hit.entry.nationalities:
+                inner.append(
+                    _named(hit, tuple(dict.fromkeys(n.country_id for n in hit.entry.nationalities)), "adjective")
+                )
+        return _leftmost_longest(inner)
 
     def _decide(self, hit: Hit, entry: AmbiguousEntry) -> str | None:
         """Who an ambiguous name means, or `NOBODY`: by the word before or behind it, words anywhere, the default."""

@@ -124,6 +124,7 @@ def test_context_decides_what_is_ambiguous(text: str, actors_named: list[str]) -
     ("text", "actors_named"),
     [
         ("قوات نظام بشار الأسد", ["sy-regime", "bashar-al-assad"]),
+        ("على النظام السوري", ["sy-regime", "sy"]),
         ("وصل إلى مطار فلاديمير بوتين", []),
         ("تنظيم القاعدة، وقالت القاعدة", ["al-qaeda", "al-qaeda"]),
         ("القاعدة العسكرية", []),
