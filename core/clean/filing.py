@@ -55,8 +55,8 @@ def filing(line: str) -> Filing:
     for mark in _MARK.finditer(line, 0, _LONGEST):
         part = line[at : mark.start()].strip()
         kind = _kind(part) if part else "mark"
-        if kind is None and kinds[-1:] == ["place"] and "،" in closing and "(" in mark[0]:
-            kind = "country"  # "دبي، الإمارات العربية المتحدة (CNN)"
+        if kind is None and kinds[-1:] == ["place"] and ("،" in closing or "(" in closing) and "(" in mark[0]:
+            kind = "country"  # "دبي، الإمارات العربية المتحدة (CNN)", "ميونيخ (ألمانيا) (ا ف ب)"
         if kind is None:
             break
         if kind in ("agency", "outlet"):
