@@ -92,7 +92,7 @@ def drawable(word: str) -> str:
     return str(get_display(reshape(plain)))
 
 
-def cloud(words: Iterable[Word], width: int = 1000, height: int = 460) -> bytes:
+def cloud(words: Iterable[Word], width: int = 760, height: int = 350) -> bytes:
     """A word cloud as PNG with a transparent ground, so that it stands on a light and on a dark page.
 
     The same words give the same picture. Raises ValueError where there are none.
@@ -105,15 +105,15 @@ def cloud(words: Iterable[Word], width: int = 1000, height: int = 460) -> bytes:
     drawn = WordCloud(
         width=width,
         height=height,
-        scale=1.6,
+        scale=2,
         mode="RGBA",
         background_color=None,
         font_path=str(FONT),
         prefer_horizontal=1.0,
         relative_scaling=0.5,
-        min_font_size=11,
-        max_font_size=100,
-        margin=5,
+        min_font_size=9,
+        max_font_size=76,
+        margin=4,
         random_state=7,
         color_func=_shade,
     ).generate_from_frequencies(sizes)

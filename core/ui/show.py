@@ -12,6 +12,7 @@ import streamlit as st
 from core import listing, queries, words
 from core.filters import Filters
 from core.links import View, params
+from core.model import Kind
 from core.palette import colour
 from core.store import Store
 from core.ui import door
@@ -250,7 +251,7 @@ def profile(view: View, found: queries.Profile) -> None:
         say("actors.profile", mentions=say("mentions", n=seen.mentions), articles=say("articles.of", n=seen.articles))
         + f" · {between}"
     )
-    held = door.offices(view, who.actor_id)
+    held = door.offices(view, who.actor_id) if who.kind == Kind.PERSON and who.known else []
     if held:
         heading(say("actors.offices"))
         html(listing.offices(held))
