@@ -403,7 +403,7 @@ _LINES = st.lists(st.lists(_WORDS, min_size=1, max_size=30).map(" ".join), min_s
 @given(lines=_LINES)
 def test_nothing_that_is_not_furniture_is_lost(lines: list[str]) -> None:
     (article,) = of("\n".join(lines))
-    kept = (article.title, article.text, article.captions, article.author, article.dateline)
+    kept = (article.title, article.text, article.captions, article.author, article.dateline, article.section)
     assert letters("".join(filter(None, kept))) == letters("".join(lines))
 
 

@@ -18,6 +18,11 @@ from tests.browser.conftest import ROOT, SIZE, Visit, serving, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+#: Holds once the sidebar stands on the right, or on the left; the style sheet comes a moment after the page.
+_ON_THE_RIGHT = """
+    right => document.querySelector('[data-testid="stSidebar"]').getBoundingClientRect().x > 600 === right
+"""
+
 SCREENSHOTS = ROOT / "build" / "screenshots"
 
 
@@ -25,9 +30,7 @@ SCREENSHOTS = ROOT / "build" / "screenshots"
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_in_both_languages(visit: Visit, page: str, lang: str) -> None:
     visit.open(f"{'' if page == 'overview' else page}?lang={lang}")
-    sidebar = visit.page.locator('[data-testid="stSidebar"]').bounding_box()
-    assert sidebar is not None
-    assert (sidebar["x"] > 600) == (lang == "ar")
+    visit.page.wait_for_function(_ON_THE_RIGHT, arg=lang == "ar")
     if page in ("timeline", "speakers", "actors"):
         visit.page.wait_for_selector('[data-testid="stPlotlyChart"] .main-svg')
     visit.page.wait_for_timeout(500)
