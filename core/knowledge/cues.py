@@ -130,6 +130,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     persons: list[str]
     bodies: list[str]
     of_person: list[str]
+    near: list[str]
+    near_to: list[str]
     addressee_heads: list[str]
     not_that: list[str]
     relatives: list[str]
@@ -229,6 +231,8 @@ class Cues:
     persons: frozenset[str]
     bodies: frozenset[str]
     of_person: frozenset[str]
+    near: frozenset[str]
+    near_to: frozenset[str]
     addressee_heads: frozenset[str]
     not_that: frozenset[str]
     relatives: frozenset[str]
@@ -390,6 +394,8 @@ def load() -> Cues:
         persons=_set(data.persons),
         bodies=_set(data.bodies),
         of_person=_set(data.of_person),
+        near=_set(data.near),
+        near_to=_set(data.near_to),
         addressee_heads=_set(data.addressee_heads),
         not_that=_set(data.not_that),
         relatives=_set(data.relatives),

@@ -96,6 +96,10 @@ class Phrases:
         head = clitics.head(self.layout.form(at))
         return head in self.cues.persons or head in self.cues.bodies
 
+    def near(self, at: int) -> bool:
+        """True at the preposition of "قريب من", whose noun only says who somebody stands close to."""
+        return self.layout.form(at) in self.cues.near_to and clitics.head(self.layout.form(at - 1)) in self.cues.near
+
     def with_(self, at: int) -> bool:
         """True where a word begins with the preposition ب."""
         word = self.layout.form(at)
@@ -114,6 +118,8 @@ class Phrases:
             return self.layout.text[self.layout.tokens[name[0]].start : self.layout.tokens[name[1] - 1].end]
         commas = [i for i in range(phrase.first, end - 1) if self.layout.form(i) in COMMAS]
         first = commas[-1] + 1 if commas and self._titled(phrase.first) else phrase.first  # the name after its title
+        if self.layout.closes.get(first) == end - 1 and end - first > 2:
+            first, end = first + 1, end - 1  # "وحدات حماية الشعب"
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
 
     def stems(self, first: int, end: int) -> Iterable[str]:
@@ -277,6 +283,8 @@ class Phrases:
         noun = clitics.to(form)
         if noun is not None and (self.layout.form(first) in self.cues.unnamed or self._listener(at, noun, person)):
             return at > first  # "مسؤول أميركي للجزيرة"
+        if noun is not None and clitics.head(noun) in self.cues.persons and (person or not self.office(first)):
+            return at > first  # "موسى لوزير الخارجية الأمريكي"
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
 
     def _listener(self, at: int, noun: str, person: bool) -> bool:

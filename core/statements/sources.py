@@ -173,7 +173,7 @@ class Sources:
             alone = self.layout.form(at + 1) in COMMAS
             return (self.antecedents.called(self.layout.word(at)[1:]), at + 1) if alone else None
         inner = self.names.within(at, min(end, at + 12))
-        persons = [n for n in inner if n.person]
+        persons = [n for n in inner if n.person and not self._near_before(at, n)]
         if inner and noun in self.cues.document_nouns:
             return said_by(inner[0], "", 1), inner[0].last + 1
         if persons and clitics.head(noun) in self.cues.persons:
@@ -182,11 +182,15 @@ class Sources:
         while (
             stop < min(end, at + 6)
             and self.layout.form(stop).isalnum()
-            and self.layout.form(stop) not in self.cues.aside
+            and (self.layout.form(stop) not in self.cues.aside or self.phrases.near(stop))
         ):
             stop += 1
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
         return Speaker(None, surface), stop
+
+    def _near_before(self, at: int, named: Named) -> bool:
+        """True where the source, named at `at`, only stands close to somebody: "لمصدر قريب من الرئيس بوتين"."""
+        return any(self.phrases.near(i) for i in range(at, named.first))
 
     def _leading(self, act: Act, at: int, stop: int, end: int, speaker: Speaker) -> Found | None:
         """The content after an attribution that begins its sentence."""

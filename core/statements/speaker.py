@@ -275,7 +275,9 @@ class Subjects:
             at = self.layout.text.rfind(role, self.layout.tokens[phrase.first].start, named.mention.start)
             while first > phrase.first and 0 <= at < self.layout.tokens[first].start:
                 first -= 1
-        return first > phrase.first and self.layout.form(first - 1) in self.cues.of_person
+        return first > phrase.first and (
+            self.layout.form(first - 1) in self.cues.of_person or self.phrases.near(first - 1)
+        )
 
     def _leads(self, named: Named, phrase: Phrase) -> bool:
         """False for a title that follows an unknown name: "إيزابيل كوشر الرئيس التنفيذي"."""
