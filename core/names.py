@@ -356,7 +356,8 @@ def _again(
             surnames[surname] = None if surname in surnames else actor
     if not surnames or not text:
         return
-    forms = {c + surname: (person, len(c)) for surname, person in surnames.items() for c in ("", *TITLES.clitics)}
+    shortest_last = sorted(surnames, key=lambda s: (-len(s), s))  # and so the stronger: a proclitic is no letter of it
+    forms = {c + surname: (surnames[surname], len(c)) for surname in shortest_last for c in ("", *TITLES.clitics)}
     for word in tokens(text):
         person, clitic = forms.get(word.form, (None, 0))
         if text[word.start : word.end] in TITLES.like_names:
