@@ -68,8 +68,9 @@ _LEFT, _RIGHT = 70, 120
 
 
 def _readings(plain: str) -> Iterator[Expression]:
+    windows = {trigger: tuple(_windows(trigger, plain)) for trigger in _triggers()}
     for pattern in _patterns():
-        for start, end in _windows(pattern.trigger, plain):
+        for start, end in windows[pattern.trigger]:
             for match in pattern.regex.finditer(plain, start, end):
                 if expression := pattern.read(match):
                     yield expression
@@ -92,6 +93,15 @@ def _any(words: Iterable[str]) -> str:
     """A group of the words, longest first, folded; their spaces match any run of spaces."""
     forms = sorted({bare(w) for w in words}, key=lambda w: (-len(w), w))
     return "(?:" + "|".join(re.escape(f).replace(r"\ ", _SPACE) for f in forms) + ")"
+
+
+def _least(words: Iterable[str]) -> re.Pattern[str]:
+    """What none of the words is without: of words within each other the shortest.
+
+    As few alternatives as can be, since every letter of every article is tried for them.
+    """
+    forms = {bare(word) for word in words}
+    return re.compile(_any(form for form in forms if not any(o in form and o != form for o in forms)))
 
 
 def _key(words: str) -> str:
@@ -525,23 +535,27 @@ def _patterns() -> tuple[_Pattern, ...]:
     words = _words()
     digits, year = re.compile(r"\d[/.\\ -]"), re.compile(r"\d{4}")
     return (
-        _Pattern(_month_pattern(words), _read_month, re.compile(words.month)),
-        _Pattern(_month_day_pattern(words), _read_month_day, re.compile(words.lean + "|" + words.month_word)),
-        _Pattern(_hijri_pattern(words), _read_hijri, re.compile(_any(words.hijri_numbers))),
+        _Pattern(_month_pattern(words), _read_month, _least(words.month_numbers)),
+        _Pattern(_month_day_pattern(words), _read_month_day, _least((*words.leans, *words.words.units["month"]))),
+        _Pattern(_hijri_pattern(words), _read_hijri, _least(words.hijri_numbers)),
         _Pattern(_NUMERIC, _read_numeric, digits),
         _Pattern(_ISO, _read_numeric, year),
         _Pattern(_latin_pattern(), _read_latin, year),
         _Pattern(_turned_pattern(words), _read_turned, year),
-        _Pattern(_weekday_pattern(words), _read_weekday, re.compile(_any(words.weekday_numbers))),
-        _Pattern(_today_pattern(words), _read_today, re.compile(_any(words.day_numbers))),
-        _Pattern(_unit_pattern(words), _read_unit, re.compile(words.unit)),
-        _Pattern(_ago_pattern(words), _read_ago, re.compile(_any((*words.words.ago, *words.words.ahead)))),
+        _Pattern(_weekday_pattern(words), _read_weekday, _least(words.weekday_numbers)),
+        _Pattern(_today_pattern(words), _read_today, _least(words.day_numbers)),
+        _Pattern(_unit_pattern(words), _read_unit, _least(words.units)),
+        _Pattern(_ago_pattern(words), _read_ago, _least((*words.words.ago, *words.words.ahead))),
         *(_Pattern(pattern, _read_year, year) for pattern in _year_patterns(words)),
-        _Pattern(
-            _share_pattern(words), _read_share, re.compile(_any(w for f in words.words.shares.values() for w in f))
-        ),
-        _Pattern(_decade_pattern(words), _read_decade, re.compile(_any(words.decades))),
+        _Pattern(_share_pattern(words), _read_share, _least(w for f in words.words.shares.values() for w in f)),
+        _Pattern(_decade_pattern(words), _read_decade, _least(words.decades)),
     )
+
+
+@cache
+def _triggers() -> frozenset[re.Pattern[str]]:
+    """Every trigger once: the kinds of year share theirs."""
+    return frozenset(pattern.trigger for pattern in _patterns())
 
 
 # -- joining ---------------------------------------------------------------------------------------
