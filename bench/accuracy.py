@@ -1,7 +1,8 @@
 """Accuracy on the hand-made gold: `make score`, or `python -m bench.accuracy --misses`.
 
-Indexes the gold's source files, exports the tables as parquet and runs the gold's own scorer on them. The gold is kept
-beside the repository, not in it; where it is absent, only a message is printed.
+Indexes the gold's source files, exports the tables as parquet and runs the gold's own scorer on them. The scorer, the
+gold of `seeds` and `dev` and the corpus that `tuned` and `blind` (see bench.corpus_gold) annotate are kept beside the
+repository, not in it; what is absent is skipped with a message.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from bench import corpus_gold
 from core.__main__ import main as tasrih
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -23,18 +26,34 @@ def main() -> int:
     cli.add_argument("--shared", type=Path, default=SHARED, help="the folder that holds eval/ and seeds/")
     cli.add_argument("--misses", action="store_true", help="list what was missed (-), made up (+), dated wrongly (!)")
     cli.add_argument("--json", action="store_true")
-    cli.add_argument("--only", choices=["seeds", "dev"])
+    cli.add_argument("--only", choices=["seeds", "dev", "tuned", "blind"])
     arguments = cli.parse_args()
     scorer = arguments.shared / "eval" / "score.py"
     if not scorer.exists():
         print(f"make score: skipped, there is no gold at {arguments.shared}")
         return 0
     options = [option for option in ("--misses", "--json") if getattr(arguments, option[2:])]
-    for name, sources in (("seeds", arguments.shared / "seeds"), ("dev", arguments.shared / "eval/sources/dev")):
-        if arguments.only in (None, name):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, sources, gold in _sets(arguments.shared, Path(folder), arguments.only):
             print(f"== {name}", flush=True)
-            score(sources, arguments.shared / "eval/gold" / name, scorer, options)
+            score(sources, gold, scorer, options)
     return 0
+
+
+def _sets(shared: Path, folder: Path, only: str | None) -> Iterator[tuple[str, Path, Path]]:
+    """Each set of gold that is at hand: its name, its sources, its gold."""
+    beside = {"seeds": shared / "seeds", "dev": shared / "eval/sources/dev"}
+    for name, sources in beside.items():
+        if only in (None, name):
+            yield name, sources, shared / "eval/gold" / name
+    if only in beside:
+        return
+    if not (shared / "corpus").exists():
+        print(f"make score: tuned and blind skipped, there is no corpus at {shared / 'corpus'}")
+        return
+    for name in corpus_gold.unpack(folder, shared / "corpus"):
+        if only in (None, name):
+            yield name, folder / name / "sources", folder / name / "gold"
 
 
 def score(sources: Path, gold: Path, scorer: Path, options: list[str]) -> None:
