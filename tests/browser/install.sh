@@ -7,13 +7,18 @@ python=${1:-python3}
 here=$(dirname "$0")
 
 found() { "$python" "$here/chromium.py"; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+# Playwright drives the browser with a Node of its own, which a bare Debian cannot load without libatomic.
+if ! "$python" -m playwright --version >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1; then
+    echo "browser tests: installing libatomic1, which Playwright's driver needs"
+    as_root apt-get update -qq && as_root apt-get install -y -qq --no-install-recommends libatomic1 >/dev/null
+fi
 
 if program=$(found); then
     echo "browser tests: $program"
     exit 0
 fi
-
-as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 if command -v apt-get >/dev/null 2>&1; then
     echo "browser tests: installing Chromium with apt-get"
