@@ -9,11 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from core.joined import new_words
 from core.links import View
 from core.palette import ACCENT, colour
 
 #: No story is told more than once.
 NOBODY: Mapping[str, tuple[int, Sequence[str]]] = {}
+
+#: No statement is told more than once.
+ALONE: Mapping[str, Sequence[Any]] = {}
 
 
 class Bar(NamedTuple):
@@ -77,9 +81,48 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[s
     return f'<div class="scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def statements(rows: Iterable[Any], view: View, *, titles: bool = True) -> str:
-    """Statements to read: who, doing what, when; the words; and the article they stand in."""
-    return f'<ol class="said">{"".join(_statement(row, view, titles=titles) for row in rows)}</ol>'
+def statements(
+    rows: Iterable[Any], view: View, *, titles: bool = True, told: Mapping[str, Sequence[Any]] = ALONE
+) -> str:
+    """Statements to read: who, doing what, when; the words; and the article they stand in.
+
+    `told`: of statements that several articles tell, by their id, the tellings, the earliest first.
+    """
+    items = (_statement(row, view, titles=titles) + wordings(row, told, view) + "</li>" for row in rows)
+    return f'<ol class="said">{"".join(items)}</ol>'
+
+
+def wordings(row: Any, told: Mapping[str, Sequence[Any]], view: View) -> str:
+    """Who else tells a statement, to unfold: outlet, day, the way to its place, and the words that differ marked."""
+    tellings = told.get(row.statement_id)
+    if not tellings:
+        return ""
+    say = view.say
+    outlets = {telling.outlet for telling in tellings if telling.outlet}
+    many = say("told", n=len(outlets))
+    head = many if len(outlets) > 1 else say("told.articles", articles=say("articles.of", n=len(tellings)))
+    first, *_ = tellings
+    items = "".join(_wording(telling, first, row.statement_id, view) for telling in tellings)
+    return (
+        f'<details class="told"><summary>{escape(head)}</summary>'
+        f'<div class="note">{escape(say("told.note"))}</div><ol>{items}</ol></details>'
+    )
+
+
+def _wording(telling: Any, first: Any, here: str, view: View) -> str:
+    say = view.say
+    href = view.on("reader", article=telling.article_id, statement=telling.statement_id).href
+    day = nowrap(say.period(telling.published_from, telling.published_to))
+    this = f' · <span class="how">{escape(say("told.here"))}</span>' if telling.statement_id == here else ""
+    if telling is not first and telling.text == first.text:
+        words = f'<div class="note">{escape(say("told.same"))}</div>'
+    else:
+        marks = [] if telling is first else new_words(telling.text, first.text)
+        words = f'<blockquote class="passage" lang="ar" dir="rtl">{_marked(telling.text, marks)}</blockquote>'
+    return (
+        f'<li><div class="source"><b>{bdi(telling.outlet or say("no_outlet"))}</b> · {day} · '
+        f"{anchor(href, telling.title or say('no_title'))}{this}</div>{words}</li>"
+    )
 
 
 def _statement(row: Any, view: View, *, titles: bool) -> str:
@@ -105,7 +148,7 @@ def _statement(row: Any, view: View, *, titles: bool) -> str:
         f'<span class="mode {escape(row.mode)}">{escape(say(f"mode.{row.mode}"))}</span>'
         f'<span class="when">{escape(say.period(row.said_from, row.said_to))}</span></div>'
         f'<blockquote lang="ar" dir="rtl">{escape(row.text)}</blockquote>'
-        f'<div class="source">{source}<span class="how">{escape(say(f"resolved.{row.resolved_by}"))}</span></div></li>'
+        f'<div class="source">{source}<span class="how">{escape(say(f"resolved.{row.resolved_by}"))}</span></div>'
     )
 
 
@@ -137,8 +180,13 @@ def _article(row: Any, view: View, carried: tuple[int, Sequence[str]] | None) ->
     )
 
 
-def numbered(rows: Iterable[Any], view: View, only: str | None = None) -> str:
-    """The statements of the article on the screen, briefly; each number leads to its place. `only` one, by its id."""
+def numbered(
+    rows: Iterable[Any], view: View, only: str | None = None, told: Mapping[str, Sequence[Any]] = ALONE
+) -> str:
+    """The statements of the article on the screen, briefly; each number leads to its place. `only` one, by its id.
+
+    `told`: as of `statements`.
+    """
     say = view.say
     items = (
         f'<li style="--mark:{colour(row.speaker_id)}">'
@@ -146,7 +194,8 @@ def numbered(rows: Iterable[Any], view: View, only: str | None = None) -> str:
         f"<b>{bdi(say.name(row.speaker, row.speaker_en) or say('unnamed'))}</b> "
         f'<span class="act">{escape(say(f"act.{row.act}"))}</span> '
         f'<span class="mode {escape(row.mode)}">{escape(say(f"mode.{row.mode}"))}</span>'
-        f'<div class="source">{escape(say(f"resolved.{row.resolved_by}"))} · <code>{escape(row.rule)}</code></div></li>'
+        f'<div class="source">{escape(say(f"resolved.{row.resolved_by}"))} · <code>{escape(row.rule)}</code></div>'
+        f"{wordings(row, told, view)}</li>"
         for number, row in enumerate(rows, start=1)
         if only in (None, row.statement_id)
     )
@@ -206,19 +255,23 @@ def passages(rows: Iterable[Any], view: View) -> str:
 
 def _passage(row: Any, view: View) -> str:
     say = view.say
-    out: list[str] = []
-    at = 0
-    for start, end in row.marks:
-        out += [escape(row.snippet[at:start]), f"<mark>{escape(row.snippet[start:end])}</mark>"]
-        at = end
-    out.append(escape(row.snippet[at:]))
     href = view.on("reader", article=row.article_id).href
     day = say.show(row.published_on) if row.published_on else say("undated")
     source = f"{anchor(href, row.title or say('no_title'))} · {bdi(row.outlet or say('no_outlet'))} · {nowrap(day)}"
     return (
-        f'<li><blockquote class="passage" lang="ar" dir="rtl">{"".join(out)}</blockquote>'
+        f'<li><blockquote class="passage" lang="ar" dir="rtl">{_marked(row.snippet, row.marks)}</blockquote>'
         f'<div class="source">{source}</div></li>'
     )
+
+
+def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """The text escaped, with what stands from each start to its end marked."""
+    out: list[str] = []
+    at = 0
+    for start, end in marks:
+        out += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        at = end
+    return "".join([*out, escape(text[at:])])
 
 
 def actors(rows: Iterable[Any], view: View) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core import frames, search
+from core import frames, joined, search
 from core.filters import Filters
 from core.store import Store, StoreError
 
@@ -476,6 +477,68 @@ def _quoted(store: Store, page: pd.DataFrame) -> pd.DataFrame:
         **_stretch(page),
     )
     return _ordered(rows, "statement_id", page)
+
+
+def tellings(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Of these statements, those that other articles tell too, each with all its tellings, the earliest first:
+    `asked` (the statement's id as given), `statement_id`, `article_id`, `title`, `outlet`, `published_on`,
+    `published_from`, `published_to`, `text`.
+
+    A telling is of the same speaker and about the same day, in nearly the same words (core.joined), once an article; a
+    denial is no telling of what it denies. What names nobody or has no certain day is joined to nothing.
+    """
+    near = _near(store, statement_ids)
+    numbered = enumerate(near[["asked", "article_id", "text", "own"]].itertuples(index=False, name=None))
+    told = [place for _, of_one in groupby(numbered, lambda row: row[1][0]) for place in _same(list(of_one))]
+    return near.iloc[told].drop(columns="own").reset_index(drop=True)
+
+
+def _near(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
+    """What the speakers of these statements are said to have said about those days, in other articles: columns as of
+    `tellings`, and `own` (true for the statement itself). What is near to one statement stands together.
+    """
+    sql = """
+        SELECT statement_id AS asked, article_id, speaker_id, said_to,
+               act = 'deny' AS denies, mode = 'refusal' AS refuses
+        FROM statements
+        WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND speaker_id IS NOT NULL AND said_from = said_to
+    """
+    days = store.ask(f"SELECT min(said_to) AS first, max(said_to) AS last FROM ({sql})", ids=list(statement_ids))  # noqa: S608 - constant
+    first, last = rows(days)[0]
+    return store.ask(
+        f"""
+        WITH page AS ({sql}),
+        near AS (
+            SELECT asked, statement_id, other.article_id, text, statement_id = asked AS own
+            FROM page JOIN statements AS other USING (speaker_id)
+            WHERE other.said_to BETWEEN $first::DATE - $apart::INT AND $last::DATE + $apart::INT
+              AND other.said_from = other.said_to AND abs(other.said_to - page.said_to) <= $apart
+              AND (page.article_id <> other.article_id OR statement_id = asked)
+              AND (act = 'deny') = denies AND (mode = 'refusal') = refuses)
+        SELECT asked, statement_id, article_id, title, outlet, published_on, published_from, published_to, near.text,
+               own
+        FROM near JOIN articles USING (article_id)
+        ORDER BY asked, published_to, published_from, statement_id  -- surely earlier, first; undated ones last
+        """,  # noqa: S608 - constants
+        ids=list(statement_ids),
+        first=first,
+        last=last,
+        apart=joined.APART,
+    )
+
+
+def _same(near: list[tuple[int, tuple[str, str, str, bool]]]) -> list[int]:
+    """Of what is near to one statement (place; asked, article, text, own) its tellings' places, in order: the most
+    alike of each article, and none if it is told once.
+    """
+    bags = [joined.bag(text) for _, (_, _, text, _) in near]
+    own = next(words for words, (_, (*_, itself)) in zip(bags, near, strict=True) if itself)
+    best: dict[str, tuple[float, int]] = {}
+    for words, (place, (_, article_id, _, _)) in zip(bags, near, strict=True):
+        likeness = joined.alike(own, words)
+        if joined.same(own, words) and (article_id not in best or likeness > best[article_id][0]):
+            best[article_id] = likeness, place
+    return sorted(place for _, place in best.values()) if len(best) > 1 else []
 
 
 # --- actors -----------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ chosen = ui.choose_article(view)
 whole = ui.ask(queries.article, chosen)
 (article,) = queries.rows(whole.article.to_frame().T)
 mentions, dates, statements = (queries.rows(frame) for frame in (whole.mentions, whole.dates, whole.statements))
+told = ui.told(statements)
 came_from = [row for row in statements if row.statement_id == view.get("statement")]
 
 left, right = ui.columns(7, 4)
@@ -18,9 +19,9 @@ with left:
 with right:
     if came_from:
         ui.heading(say("reader.came_from"))
-        ui.html(listing.numbered(statements, view, only=came_from[0].statement_id))
+        ui.html(listing.numbered(statements, view, only=came_from[0].statement_id, told=told))
     ui.heading(say("reader.statements"))
-    ui.html(listing.numbered(statements, view))
+    ui.html(listing.numbered(statements, view, told=told))
     ui.heading(say("reader.people"))
     ui.html(listing.cast(mentions, view))
     ui.download(view, "article-statements", lambda store: queries.article(store, chosen).statements)

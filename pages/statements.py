@@ -29,4 +29,4 @@ if shape == "grid":
 else:
     offset, size = ui.paged(view, whole.statements, "statements-page")
     rows = ui.rows(queries.statements, view.filters, limit=size, offset=offset, order=order)
-    ui.html(listing.statements(rows, view))
+    ui.html(listing.statements(rows, view, told=ui.told(rows)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.store import Store
-from tests import desk
+from tests import desk, told
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +20,9 @@ def desk_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk_store(desk_index: Path) -> Store:
     """The same, opened."""
     return Store(desk_index)
+
+
+@pytest.fixture(scope="session")
+def told_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the articles of tests/told.py."""
+    return told.index(tmp_path_factory.mktemp("told") / "index")

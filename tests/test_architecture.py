@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("organisations", "ner_camel"),
     ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates"),
     ("frames", "filters"),
-    ("search",),
+    ("search", "joined"),
     ("store",),
     ("queries", "pipeline"),
     ("export", "explain", "wording", "palette"),

@@ -14,7 +14,6 @@ somebody reports in turn belongs to that report.
     sources      "بحسب", "جاء في بيان", "نقلت X عن Y"
     setting      when, where, to whom
     reading      the rules in order, sentence by sentence
-    joined       the same statement in several outlets
 """
 
 from __future__ import annotations

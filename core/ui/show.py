@@ -199,6 +199,14 @@ def articles(view: View, listed: Sequence[Any]) -> None:
     html(listing.articles(listed, view, carried))
 
 
+def told(statements: Sequence[Any]) -> dict[str, list[Any]]:
+    """Of these statements, those that other articles tell too: by id, their tellings, the earliest first."""
+    by_id: dict[str, list[Any]] = {}
+    for row in door.rows(queries.tellings, tuple(row.statement_id for row in statements)):
+        by_id.setdefault(row.asked, []).append(row)
+    return by_id
+
+
 def carried_by(view: View, article_id: str, duplicate_of: str | None) -> None:
     """Who else carries the story of an article, and the earliest telling where this is a later one."""
     say = view.say

@@ -173,6 +173,18 @@ def test_statements_are_ordered_as_asked() -> None:
     assert len(opened("statements", show="grid").dataframe[0].value) == 8
 
 
+def test_a_statement_told_by_several_shows_their_wordings(told_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "told by" not in shown(opened("statements", lang="en"))
+    monkeypatch.setenv("TASRIH_INDEX", str(told_index))
+    text = shown(opened("statements", lang="en"))
+    assert text.count("told by 2 outlets") == 3
+    assert text.count("this one") == 3
+    assert "رويترز · 2024-03-05 · خبر 2" in text
+    assert shown(opened("statements", lang="ar")).count("نقلته وسيلتان") == 3
+    assert shown(opened("reader", lang="en", article="a2")).count("told by 2 outlets") == 1
+    assert "told by" not in shown(opened("reader", lang="en", article="a4"))
+
+
 def test_the_reader_opens_what_the_link_names() -> None:
     text = shown(opened("reader", lang="en", article="a2"))
     assert "لافروف: لن ننسحب" in text
