@@ -121,9 +121,9 @@ class _Words:
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
-        for at in range(len(self.words) - 1):
+        for at, word in enumerate(self.words[:-1]):
             if (
-                self._form(at) in _KIN
+                word.form in _KIN
                 and self._adjoins(at + 1)
                 and self._form(at + 1) in LEXICON.given
                 and self._fits(at + 1)
@@ -149,7 +149,7 @@ class _Words:
 
     def _introduced(self, at: int) -> bool:
         """True right behind an honorific or a given name."""
-        return self._form(at - 1) in _GIVEN | LEXICON.honorifics
+        return self._form(at - 1) in _INTRODUCING
 
     def _preposition(self, at: int) -> bool:
         """True of على, which folding makes one with the name علي."""
@@ -269,6 +269,7 @@ class _Words:
 
 
 _GIVEN = LEXICON.given | LEXICON.particles
+_INTRODUCING = _GIVEN | LEXICON.honorifics
 _JOINS = LEXICON.particles
 _ORDINARY = {c + w for c in ("", *TITLES.conjunctions) for w in LEXICON.never | LEXICON.verbs} - _GIVEN
 
@@ -360,8 +361,8 @@ def _again(
     forms = {c + surname: (surnames[surname], len(c)) for surname in shortest_last for c in ("", *TITLES.clitics)}
     for word in tokens(text):
         person, clitic = forms.get(word.form, (None, 0))
-        if text[word.start : word.end] in TITLES.like_names:
+        if person is None or text[word.start : word.end] in TITLES.like_names:
             continue
-        if person and not _overlaps(word.start, word.end, covered):
+        if not _overlaps(word.start, word.end, covered):
             start = word.start + clitic
             yield Mention(person, text[start : word.end], column, start, word.end, "reference")

@@ -70,8 +70,8 @@ def run(
     `actors_file` is the owner's own knowledge, on top of ours; with `workers` over 1, as many processes share the work.
     A `recogniser` of names, which shares its own work among the cores, keeps to one process.
     """
-    world = knowledge.load(actors_file)  # bad knowledge stops the run before it begins
     if workers <= 1 or recogniser:
+        world = knowledge.load(actors_file)  # bad knowledge stops the run before it begins
         steps = stages(world, recogniser)
         thresholds = gc.get_threshold()
         _collect_rarely()
@@ -81,6 +81,8 @@ def run(
             gc.set_threshold(*thresholds)
             gc.unfreeze()
     else:
+        if actors_file:
+            knowledge.load(actors_file)  # as above; our own is sound, and each worker loads it while the others do
         yield from _pooled(chunks(records), actors_file, workers)
 
 

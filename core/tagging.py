@@ -88,24 +88,22 @@ _LISTED = {
 }
 
 
-def features(form: str) -> Iterator[str]:
+def features(form: str) -> list[str]:
     """What the model sees of one word: itself, its edges, its letters, its size, the lists it is on."""
-    yield f"w{form}"
+    found = [f"w{form}", f"n{min(len(form), 9)}"]
     for size in (1, 2, 3):
-        yield f"p{form[:size]}"
-        yield f"s{form[-size:]}"
+        found += (f"p{form[:size]}", f"s{form[-size:]}")
     padded = f"^{form}$"
-    for at in range(len(padded) - 2):
-        yield f"c{padded[at : at + 3]}"
-    yield f"n{min(len(form), 9)}"
+    found += [f"c{padded[at : at + 3]}" for at in range(len(form))]
     listed = _LISTED.get(form, ())
-    yield from (f"l{name}" for name in listed)
+    found += [f"l{name}" for name in listed]
     if form[:1] in TITLES.clitics:
-        yield from (f"m{name}" for name in _LISTED.get(form[1:], ()) if name not in listed)
+        found += [f"m{name}" for name in _LISTED.get(form[1:], ()) if name not in listed]
     if form.isdigit():
-        yield "digit"
+        found.append("digit")
     elif form and not form[0].isalnum():
-        yield "mark"
+        found.append("mark")
+    return found
 
 
 def rows(form: str) -> NDArray[np.int64]:

@@ -101,7 +101,8 @@ class Reading:
                 continue
             found = self._at(at, first, end, turn, read_to, lead) if word in self.cues.triggers else None
             if found is None or not self._says_something(found):
-                lead = at if self._leads(at) else None if word in self.cues.that else lead
+                leads = word in self.cues.forms and self._leads(at)  # most words are no verb's form
+                lead = at if leads else None if word in self.cues.that else lead
                 at += 1
                 continue
             yield found
