@@ -15,6 +15,7 @@ from core.arabic import Token, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Field, Kind, Mention
+from core.naming import Named as NamedSpan
 from core.naming import Reading, Title, read
 from core.tagging import LEXICON, Span, tagger
 
@@ -29,6 +30,8 @@ _REACH = 8
 
 _FLAGS = {Kind.PERSON: "#person", Kind.ORGANISATION: "#body", Kind.COUNTRY: "#country", Kind.PLACE: "#place"}
 _QUALIFIERS = TITLES.folded("qualifiers")
+_BEHIND = TITLES.folded("behind")
+_NAMED_AFTER = TITLES.folded("named_after")
 
 #: Letters of a word that begins with و by itself ("وانغ"); in a longer one it is the conjunction.
 _SHORT = 4
@@ -48,15 +51,18 @@ class Name:
     gender: str | None
 
 
-def _flags(words: Sequence[Token], reading: Reading, world: World) -> list[str]:
-    """What the knowledge says of each word: a name's kind, a nationality, the end of a title; "" for nothing."""
+def _flags(words: Sequence[Token], reading: Reading, world: World, others: Iterable[NamedSpan]) -> list[str]:
+    """What the knowledge says of each word: a name's kind, a nationality, the end of a title; "" for nothing, and for
+    `others`: names of persons who are not those that the knowledge knows by them.
+    """
+    unknown = {n.begin for n in others}
     starts = [w.start for w in words]
     found = [""] * len(words)
     for title in reading.titles:
         for at in range(bisect_left(starts, title.begin), bisect_left(starts, title.end)):
             found[at] = "#title"
     for named in reading.names:
-        if named.how == "short":
+        if named.how == "short" or named.begin in unknown:
             continue
         kind = "#nationality" if named.how == "adjective" else _FLAGS[world.actors[named.candidates[0]].kind]
         for at in range(bisect_left(starts, named.begin), bisect_left(starts, named.end)):
@@ -70,7 +76,11 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
     for mention in taken:
         if mention.how not in ("title", "adjective"):
             covered.setdefault(mention.field, []).append((mention.start, mention.end))
-    columns = [_Words(article.column(column), column, world) for column in Field if article.column(column)]
+    columns = [
+        _Words(article.column(column), column, world, covered.get(column, []))
+        for column in Field
+        if article.column(column)
+    ]
     names = [name for words in columns for name in words.names(covered.get(words.column, []))]
     people = _joined(names)
     found: list[Mention] = []
@@ -95,18 +105,31 @@ def new_id(words: Iterable[str]) -> str:
 class _Words:
     """One column's words, with what the knowledge says of each, and the search for names among them."""
 
-    def __init__(self, text: str, column: Field, world: World) -> None:
+    def __init__(self, text: str, column: Field, world: World, covered: Sequence[tuple[int, int]]) -> None:
         self.text, self.column = text, column
         reading = read(text, world)
         self.words = tokens(text)
-        self.said = _flags(self.words, reading, world)
+        self.at = {w.start: number for number, w in enumerate(self.words)}
+        self.others = [n for n in reading.names if self._other(n, world, covered)]
+        self.said = _flags(self.words, reading, world, self.others)
         self.title_ending = {t.end: t for t in reading.titles}
         self.title_beginning = {t.begin: t for t in reading.titles}
+
+    def _other(self, named: NamedSpan, world: World, covered: Sequence[tuple[int, int]]) -> bool:
+        """True of a known person's name that is of given names alone, and that nothing tells to be theirs here; not
+        behind a building or a street.
+        """
+        if named.how != "name" or world.actors[named.candidates[0]].kind is not Kind.PERSON:
+            return False
+        given = named.form.split()
+        if self._form(self.at[named.begin] - 1) in _NAMED_AFTER:
+            return False
+        return len(given) > 1 and LEXICON.given.issuperset(given) and not _overlaps(named.start, named.end, covered)
 
     def names(self, covered: Sequence[tuple[int, int]]) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
-        proposed = [*tagger().spans([w.form for w in self.words]), *self._kin()]
+        proposed = [*tagger().spans([w.form for w in self.words]), *self._kin(), *self._namesakes()]
         for span in sorted(proposed):
             if span.start < last:
                 continue
@@ -118,6 +141,12 @@ class _Words:
             if name := self._supported(span):
                 last = span.end
                 yield name
+
+    def _namesakes(self) -> Iterator[Span]:
+        """Full names that somebody known has as well."""
+        for named in self.others:
+            first = self.at[named.begin]
+            yield Span(first, first + len(named.form.split()), SUPPORTED + 1)
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
@@ -162,6 +191,8 @@ class _Words:
             start += 1
         end = start
         while end < span.end and self._fits(end) and (end == start or self._adjoins(end)):
+            if end - start > 1 and self._form(end) in _BEHIND and self._form(end - 1) not in _JOINS:
+                break  # "إليزابيث تيومان المحللة"
             end += 1
         return span._replace(start=start, end=end)
 
@@ -316,6 +347,8 @@ def _joined(names: list[Name]) -> list[tuple[Actor, list[Name]]]:
 
 
 def _same(full: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if full[-len(name) :] == name:
+        return True  # "عبد الفتاح" after "قصي عبد الفتاح"
     if len(name) == 1:
         return name[0] in (full[0], full[-1]) or _near(full[-1], name[0])
     return _near(full[0], name[0]) and _near(full[-1], name[-1])

@@ -138,7 +138,7 @@ class _Linker:
 
     def _owned(self, body: BareBody, text: str, found: list[Mention]) -> Actor | None:
         """Whose ministry or parliament is meant: the only one of its kind that the article names in full; else, of a
-        wording that can mean so, that of the country last named in the sentence.
+        wording that can mean so, that of the country last named in the sentence; else that of the only officer named.
         """
         wanted = f"-{body.kind}"
         named = [m.actor for m in self.mentions if m.how != "title"]
@@ -148,9 +148,13 @@ class _Linker:
         for mention in reversed(found) if body.alone else ():
             if mention.end <= body.begin and mention.actor.country_id:
                 if _STOP.search(text, mention.end, body.begin):
-                    return None
+                    break
                 return self.world.actors.get(f"{mention.actor.country_id}-{body.kind}")
-        return None
+        if " " not in text[body.start : body.end]:
+            return None  # "الحكومة" may be any; "وزارة الخارجية" goes with the minister
+        offices = {m.office_id for m in self.mentions if m.office_id}
+        owners = {o.body_id for o in map(self.world.office, offices) if o.body_id and o.body_id.endswith(wanted)}
+        return self.world.actors[owners.pop()] if len(owners) == 1 else None
 
 
 #: Where a sentence ends.

@@ -84,3 +84,18 @@ def test_kin_needs_no_surname() -> None:
 )
 def test_names_go_on_over_given_names_and_particles(text: str, names: list[str]) -> None:
     assert [m.surface for m in met(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقالت إليزابيث تيومان المحللة في معهد دراسة الحرب إن", ["إليزابيث تيومان"]),
+        ("وقال هشام كمال القيادي بالجبهة إن", ["هشام كمال"]),
+        ("وقال خالد داوود إن المعارضة سترد", ["خالد داوود"]),  # a namesake is known
+        ("وصل إلى شارع خالد داوود مساء", []),
+        ("قال قصي عبد الفتاح إن الحرب انتهت. وقال عبد الفتاح في مؤتمر", ["قصي عبد الفتاح"]),
+        ("وقال فلان القاضي إن", []),
+    ],
+)
+def test_where_a_name_ends_and_whose_it_is(text: str, names: list[str]) -> None:
+    assert list(dict.fromkeys(m.actor.label for m in met(text) if not m.actor.known)) == names

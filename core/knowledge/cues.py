@@ -129,6 +129,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     addressees: list[str]
     persons: list[str]
     bodies: list[str]
+    of_officers: list[str]
     of_person: list[str]
     near: list[str]
     near_to: list[str]
@@ -230,6 +231,7 @@ class Cues:
     addressees: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    of_officers: frozenset[str]
     of_person: frozenset[str]
     near: frozenset[str]
     near_to: frozenset[str]
@@ -393,6 +395,7 @@ def load() -> Cues:
         addressees=_set(data.addressees),
         persons=_set(data.persons),
         bodies=_set(data.bodies),
+        of_officers=_set(data.of_officers),
         of_person=_set(data.of_person),
         near=_set(data.near),
         near_to=_set(data.near_to),

@@ -34,6 +34,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     place_clitics: list[str]
     of_persons: tuple[str, ...]
     named_after: list[str]
+    behind: list[str]
 
     @cached_property
     def _not_definite(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from core.arabic import bare
 from core.knowledge.cues import Cues, Form, Kind, Object
 from core.knowledge.world import World
 from core.model import Actor, Period, ResolvedBy
@@ -58,7 +59,8 @@ class Antecedents:
         if said.actor is not None:
             return said
         if self.subjects.points_back(phrase):
-            return self.subjects.resolve(said, phrase, self.chain)
+            meant = self.subjects.resolve(said, phrase, self.chain)
+            return meant if meant.actor else self._of_officers(phrase, meant)
         of_body = self._of_body(said, said.body) if said.body else None
         return of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said) or said
 
@@ -83,6 +85,20 @@ class Antecedents:
             if fits and turn.actor and self.world.body_of(turn.actor.actor_id, self.period) == body.actor_id:
                 return replace(said, actor=turn.actor, resolved_by=ResolvedBy.TITLE)
         return None
+
+    def _of_officers(self, phrase: Phrase, said: Speaker) -> Speaker:
+        """The only body of that kind whose officer the article has named: "الوزارة" after "وزير الخارجية الروسي"."""
+        if said.surface is None or clitics.head(self.layout.form(phrase.first)) not in self.cues.of_officers:
+            return said
+        offices = (
+            self.world.office(n.mention.office_id) for n in self.names.before(phrase.first) if n.mention.office_id
+        )
+        bodies = {o.body_id: self.world.actors[o.body_id] for o in offices if o.body_id}
+        stems = frozenset(self.phrases.stems(phrase.first, phrase.end))
+        fitting = [b for b in bodies.values() if stems <= {clitics.stem(w) for w in bare(b.label).split()}]
+        if len(fitting) != 1:
+            return said
+        return replace(said, actor=fitting[0], resolved_by=ResolvedBy.OFFICE)
 
     def _by_last_name(self, said: Speaker) -> Speaker | None:
         """An earlier speaker whose name ends in the words said now."""

@@ -16,6 +16,7 @@ from core.statements.names import Named, Names, gender
 from core.statements.phrases import Phrase, Phrases
 
 _OFFICERS = 300  # names of an article among which an officer's is looked for
+_DESCRIBED = 5  # words before a name that may introduce it
 _TURNS = 60  # speakers that a reader remembers
 
 
@@ -195,6 +196,8 @@ class Subjects:
         if known := self._named_before(phrase, stem, body):
             how = ResolvedBy.OFFICE if body else ResolvedBy.TITLE
             return replace(said, actor=known.actor, resolved_by=how)
+        if not body and (described := self._described_before(phrase, stem, wanted)):
+            return replace(said, actor=described.actor, resolved_by=ResolvedBy.TITLE)
         plain = stem in self.cues.generic and len(set(self._own_stems(phrase))) == 1
         if not body and plain:
             for turn in turns:
@@ -241,6 +244,30 @@ class Subjects:
             words = {clitics.head(w) for w in bare(f"{mention.role or ''} {mention.surface}").split()}
             if wanted <= words and countries <= {named.actor.country_id, named.actor.actor_id}:
                 return named
+        return None
+
+    def _described_before(self, phrase: Phrase, stem: str, wanted: str) -> Named | None:
+        """The latest person named right behind the phrase's one word: "السيناتور" after "السيناتور الأمريكي كونز"."""
+        if set(self._own_stems(phrase)) != {stem}:
+            return None
+        countries = set(self._countries(phrase.first, phrase.end))
+        for named in self.names.before(phrase.first):
+            if not named.person or named.mention.how == "title" or gender(named.actor) not in (None, wanted or None):
+                continue
+            at = self._described_by(named, stem)
+            if at is not None and countries <= {named.actor.country_id, *self._countries(at, named.first)}:
+                return named
+        return None
+
+    def _described_by(self, named: Named, stem: str) -> int | None:
+        """Where the word stands that introduces a name, over definite words only: "السيناتور الأمريكي البارز كونز"."""
+        begin = named.first if named.last > named.first else named.first - 1  # "الأمير محمد" is a name by itself
+        for at in range(begin, max(named.first - _DESCRIBED, -1), -1):
+            form = clitics.stem(self.layout.form(at))
+            if form == stem:
+                return at
+            if at < named.first and not clitics.definite(self.layout.form(at)):
+                return None
         return None
 
     def repeated(self, phrase: Phrase, chain: Chain) -> Speaker | None:
