@@ -61,6 +61,9 @@ def _flags(words: Sequence[Token], reading: Reading, world: World, others: Itera
     for title in reading.titles:
         for at in range(bisect_left(starts, title.begin), bisect_left(starts, title.end)):
             found[at] = "#title"
+    for body in reading.bodies:
+        for at in range(bisect_left(starts, body.begin), bisect_left(starts, body.end)):
+            found[at] = found[at] or _FLAGS[Kind.ORGANISATION]
     for named in reading.names:
         if named.how == "short" or named.begin in unknown:
             continue

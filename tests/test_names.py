@@ -95,6 +95,7 @@ def test_names_go_on_over_given_names_and_particles(text: str, names: list[str])
         ("وصل إلى شارع خالد داوود مساء", []),
         ("قال قصي عبد الفتاح إن الحرب انتهت. وقال عبد الفتاح في مؤتمر", ["قصي عبد الفتاح"]),
         ("وقال فلان القاضي إن", []),
+        ("وقال عمرو موسى إن الأزمة صعبة. وناشد موسى الحكومة أن تطور سياساتها", ["عمرو موسى"]),
     ],
 )
 def test_where_a_name_ends_and_whose_it_is(text: str, names: list[str]) -> None:

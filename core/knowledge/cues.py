@@ -129,6 +129,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     addressees: list[str]
     persons: list[str]
     bodies: list[str]
+    restated: list[str]
     of_officers: list[str]
     of_person: list[str]
     near: list[str]
@@ -231,6 +232,7 @@ class Cues:
     addressees: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    restated: frozenset[str]
     of_officers: frozenset[str]
     of_person: frozenset[str]
     near: frozenset[str]
@@ -395,6 +397,7 @@ def load() -> Cues:
         addressees=_set(data.addressees),
         persons=_set(data.persons),
         bodies=_set(data.bodies),
+        restated=_set(data.restated),
         of_officers=_set(data.of_officers),
         of_person=_set(data.of_person),
         near=_set(data.near),

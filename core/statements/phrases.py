@@ -270,6 +270,8 @@ class Phrases:
             return at > first
         if at > first and ((clitics.WITH in stops and self.with_(at)) or form in self.cues.so_that):
             return True
+        if form in self.cues.restated:
+            return at > first  # "وأعاد المتحدث التأكيد على أن"
         if form in STOPS and self.layout.form(at - 1) in self.cues.initials:
             return False  # "إتش. آر. ماكماستر"
         if not form.isalnum():
