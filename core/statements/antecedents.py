@@ -8,6 +8,7 @@ from core.arabic import bare
 from core.knowledge.cues import Cues, Form, Kind, Object
 from core.knowledge.world import World
 from core.model import Actor, Period, ResolvedBy
+from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses
@@ -108,7 +109,15 @@ class Antecedents:
         for turn in reversed(self.chain.turns):
             if (turn.label or "").endswith(ending) or (turn.surface or "").endswith(ending):
                 return inherited(turn)
-        return None
+        return self._by_first_name(said.surface)
+
+    def _by_first_name(self, said: str) -> Speaker | None:
+        """The only person who has spoken and whose name begins with the word said now: "هان" after "هان تشنغ"."""
+        if " " in said:
+            return None
+        persons = [t for t in self.chain.turns if t.actor and t.actor.kind is ActorKind.PERSON]
+        called = {t.actor: t for t in persons if t.label and t.label.startswith(f"{said} ")}
+        return inherited(next(iter(called.values()))) if len(called) == 1 else None
 
     def _led(self, lead: int, cue: int, first: int, turn: Speaker | None) -> Speaker | None:
         """Such as "وتابع لافروف قائلا": the subject of the cue that leads."""
