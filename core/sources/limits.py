@@ -71,3 +71,11 @@ def whole(stream: BinaryIO) -> bytes:
     if len(data) > MAX_DOCUMENT:
         raise Unreadable(f"is longer than {MAX_DOCUMENT // MEGABYTE} MB, and no article is: split it, one story a file")
     return data
+
+
+def filled(stream: BinaryIO) -> bytes:
+    """As `whole`, and Unreadable where there is nothing but white space."""
+    data = whole(stream)
+    if not data.strip():
+        raise Unreadable("is empty")
+    return data

@@ -15,7 +15,7 @@ from core.model import Record, Reject
 from core.sources import columns
 from core.sources.decode import decode
 from core.sources.files import File
-from core.sources.limits import Unreadable, whole
+from core.sources.limits import Unreadable, filled
 
 #: Where pages say what: names of meta tags (`name`, `property` or `itemprop`), the surest first.
 _META = {
@@ -49,9 +49,7 @@ def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
     """The one story of a saved page."""
     del told  # a page has no columns
     with file.open() as stream:
-        data = whole(stream)
-    if not data.strip():
-        raise Unreadable("is empty")
+        data = filled(stream)
     yield record(file, data)
 
 
