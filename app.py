@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.ui.frame import PAGES
+from core.ui.sidebar import PAGES
 
 st.navigation(
     [st.Page(f"pages/{page}.py", title=page, url_path=page, default=page == "overview") for page in PAGES],

@@ -18,29 +18,15 @@ for column, profile in zip(ui.columns(*[1] * len(profiles)), profiles, strict=Tr
 names = {row.actor_id: say.name(row.actor, row.actor_en) for row in actors}
 months = ui.rows(queries.mentions_timeline, view.filters, tuple(chosen), unit=Unit.MONTH)
 if months:
-    peak = max(months, key=lambda row: row.articles)
-    figure = charts.bubbles(
-        [names[actor_id] for actor_id in chosen],
-        chosen,
-        [
-            (
-                row.actor_id,
-                row.start,
-                row.articles,
-                f"{names[row.actor_id]} · {ui.step_name(view, row.start, Unit.MONTH)}\n"
-                f"{say('articles', n=row.articles)}",
-            )
-            for row in months
-        ],
-        title=say(
-            "actors.over_time",
-            name=names[peak.actor_id],
-            month=ui.step_name(view, peak.start, Unit.MONTH),
-            articles=say("articles", n=peak.articles),
-        ),
-        rtl=view.rtl,
+    ui.over_months(
+        view,
+        {actor_id: names[actor_id] for actor_id in chosen},
+        [(row.actor_id, row.start, row.articles) for row in months],
+        counted="articles",
+        title="actors.over_time",
+        key="actors-months",
+        select=lambda points: ui.narrow_to(points[0][1], Unit.MONTH),
     )
-    ui.chart(figure, "actors-months", select=lambda points: ui.narrow_to(points[0][1], Unit.MONTH))
     ui.note(say("actors.over_time.note"))
 
 pairs = ui.rows(queries.pairs, view.filters, actors=16, limit=60)

@@ -37,30 +37,15 @@ ui.html(listing.acts(ui.rows(queries.speaker_acts, view.filters, limit=12), view
 months = ui.rows(queries.speaker_timeline, view.filters, unit=Unit.MONTH, limit=12)
 if months:
     ui.heading(say("speakers.over_time"))
-    peak = max(months, key=lambda row: row.statements)
-    ids = [speaker_id for speaker_id in names if any(row.speaker_id == speaker_id for row in months)]
-    figure = charts.bubbles(
-        [names[speaker_id] for speaker_id in ids],
-        ids,
-        [
-            (
-                row.speaker_id,
-                row.start,
-                row.statements,
-                f"{names[row.speaker_id]} · {ui.step_name(view, row.start, Unit.MONTH)}\n"
-                f"{say('statements', n=row.statements)}",
-            )
-            for row in months
-        ],
-        title=say(
-            "speakers.over_time.title",
-            name=names[peak.speaker_id],
-            month=ui.step_name(view, peak.start, Unit.MONTH),
-            n=say("statements", n=peak.statements),
-        ),
-        rtl=view.rtl,
+    ui.over_months(
+        view,
+        names,
+        [(row.speaker_id, row.start, row.statements) for row in months],
+        counted="statements",
+        title="speakers.over_time.title",
+        key="speakers-months",
+        select=lambda points: ui.filter_by("speakers", [points[0][0]]),
     )
-    ui.chart(figure, "speakers-months", select=lambda points: ui.filter_by("speakers", [points[0][0]]))
     ui.note(
         say(
             "speakers.over_time.note",

@@ -18,7 +18,6 @@ from core.model import (
     Document,
     Field,
     Granularity,
-    Kind,
     Mention,
     Mode,
     Period,
@@ -28,15 +27,9 @@ from core.model import (
     Statement,
 )
 from core.store import writing
+from tests.cast import AMERICA, HOSTILE, KREMLIN, LAVROV, PESKOV, RUSSIA
 
-RUSSIA = Actor("ru", "روسيا", "Russia", Kind.COUNTRY)
-AMERICA = Actor("us", "الولايات المتحدة", "United States", Kind.COUNTRY)
-KREMLIN = Actor("ru-presidency", "الكرملين", "Kremlin", Kind.ORGANISATION, country_id="ru")
-PESKOV = Actor("dmitry-peskov", "دميتري بيسكوف", "Dmitry Peskov", Kind.PERSON, "m", "ru")
-LAVROV = Actor("sergei-lavrov", "سيرغي لافروف", "Sergei Lavrov", Kind.PERSON, "m", "ru")
-STRANGER = Actor("x-hector", "هيكتور <b>", None, Kind.PERSON, known=False)
-
-HOSTILE = (
+HOSTILE_TEXT = (
     "قال هيكتور <b>: «<script>window.hacked = 1</script>».\n"
     '=cmd("x") <img src="http://evil.example/x.png" onerror="window.hacked = 2"> **نص** $x$\n'
     "- [رابط](javascript:alert(1))"
@@ -88,7 +81,7 @@ def documents() -> list[Document]:
         topics=("ukraine_war",),
     )
     four = _article(4, "عقد اجتماع في القاهرة.", published=Published())
-    five = _article(5, HOSTILE, title='<img src=x onerror="window.hacked=3">', outlet="=HYPERLINK(1)")
+    five = _article(5, HOSTILE_TEXT, title='<img src=x onerror="window.hacked=3">', outlet="=HYPERLINK(1)")
     peskov = {"speaker": PESKOV, "body_id": "ru-presidency", "country_id": "ru", "said": day.period}
     return [
         Document(
@@ -187,9 +180,9 @@ def documents() -> list[Document]:
         Document(four),
         Document(
             five,
-            mentions=(_mention(five, STRANGER, "هيكتور <b>"),),
+            mentions=(_mention(five, HOSTILE, "هيكتور <b>"),),
             statements=(
-                _statement(five, "قال", "<script>window.hacked = 1</script>", speaker=STRANGER, rule="=rule()"),
+                _statement(five, "قال", "<script>window.hacked = 1</script>", speaker=HOSTILE, rule="=rule()"),
                 _statement(five, "قال", '=cmd("x")', speaker_surface="مصدر <i>", resolved_by=ResolvedBy.NONE),
             ),
         ),
@@ -200,6 +193,6 @@ def index(path: Path) -> Path:
     """An index of the corpus at `path`."""
     with writing(path) as writer:
         tables = frames.tables(documents(), [Reject("bad.bin", None, "لا نص عربي فيه")])
-        writer.add(tables, [RUSSIA, AMERICA, KREMLIN, PESKOV, LAVROV, STRANGER])
+        writer.add(tables, [RUSSIA, AMERICA, KREMLIN, PESKOV, LAVROV, HOSTILE])
         writer.publish(["tests"])
     return path

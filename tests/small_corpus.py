@@ -15,7 +15,6 @@ from core.model import (
     Document,
     Field,
     Granularity,
-    Kind,
     Mention,
     Mode,
     Period,
@@ -24,13 +23,7 @@ from core.model import (
     ResolvedBy,
     Statement,
 )
-
-RUSSIA = Actor("ru", "روسيا", "Russia", Kind.COUNTRY)
-KREMLIN = Actor("ru-presidency", "الكرملين", "Kremlin", Kind.ORGANISATION, "m", "ru")
-PESKOV = Actor("dmitry-peskov", "دميتري بيسكوف", "Dmitry Peskov", Kind.PERSON, "m", "ru")
-USA = Actor("us", "الولايات المتحدة", "United States", Kind.COUNTRY)
-STRANGER = Actor("x-1", "هيكتور تيمرمان", None, Kind.PERSON, "m", None, known=False)
-CITY = Actor("geneva", "جنيف", "Geneva", Kind.PLACE)
+from tests.cast import AMERICA, GENEVA, KREMLIN, PESKOV, RUSSIA, TIMERMAN
 
 
 def days(first: str | None, last: str | None = None) -> Period:
@@ -85,7 +78,7 @@ DOCUMENTS = (
         1,
         ONE,
         on("2024-03-01"),
-        ((PESKOV, "بيسكوف"), (USA, "الولايات المتحدة")),
+        ((PESKOV, "بيسكوف"), (AMERICA, "الولايات المتحدة")),
         (
             statement(
                 ONE,
@@ -122,7 +115,7 @@ DOCUMENTS = (
         3,
         THREE,
         days("2024-04-02", "2024-04-20"),
-        ((PESKOV, "بيسكوف"), (STRANGER, "تيمرمان"), (CITY, "جنيف")),
+        ((PESKOV, "بيسكوف"), (TIMERMAN, "تيمرمان"), (GENEVA, "جنيف")),
         (statement(THREE, "زيارة تيمرمان إلى جنيف", Act.DECLINE, Mode.REFUSAL, PESKOV, about=("x-1",)),),
     ),
     _document(
@@ -133,9 +126,9 @@ DOCUMENTS = (
         (statement(FOUR, "المفاوضات تأجلت", Act.SAY, Mode.INDIRECT, None),),
         outlet=None,
     ),
-    _document(5, FIVE, days("2024-03-28", "2024-04-03"), ((USA, "الأميركية"), (KREMLIN, "للكرملين"))),
+    _document(5, FIVE, days("2024-03-28", "2024-04-03"), ((AMERICA, "الأميركية"), (KREMLIN, "للكرملين"))),
     _document(
-        6, ONE, on("2024-03-02"), ((PESKOV, "بيسكوف"), (USA, "الولايات المتحدة")), outlet="سكاي نيوز", title=None
+        6, ONE, on("2024-03-02"), ((PESKOV, "بيسكوف"), (AMERICA, "الولايات المتحدة")), outlet="سكاي نيوز", title=None
     ),
 )
 
@@ -154,7 +147,7 @@ def index(path: Path) -> store.Store:
     with store.writing(path) as writer:
         writer.add(
             frames.tables((DOCUMENTS[0], DATED, *DOCUMENTS[2:]), REJECTS),
-            (RUSSIA, KREMLIN, PESKOV, USA, STRANGER, CITY),
+            (RUSSIA, KREMLIN, PESKOV, AMERICA, TIMERMAN, GENEVA),
         )
         writer.publish(["by hand"], duplicates={"a6": "a1"})
     return store.Store(path)

@@ -14,7 +14,7 @@ from core.knowledge.loading import KnowledgeError
 from core.links import DIGITS
 from core.model import Act, Basis, Granularity, Kind, Mode, ResolvedBy
 from core.queries import Unit
-from core.ui.frame import PAGES
+from core.ui.sidebar import PAGES
 from core.wording import Wording, texts
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +46,14 @@ FAMILIES: dict[str, list[str]] = {
 
 #: Said by a name that is handed over: counts of things, the labels of a page's own choices, a title chosen by a test.
 HANDED_OVER = {"articles", "articles.of", "statements", "statements.of", "count", "unit", "table", "sort", "show"}
-HANDED_OVER |= {"index.broken", "index.missing", "since_day", "until_day"}
+HANDED_OVER |= {
+    "index.broken",
+    "index.missing",
+    "since_day",
+    "until_day",
+    "actors.over_time",
+    "speakers.over_time.title",
+}
 
 
 def test_what_the_desk_says_is_in_the_file_and_nothing_else() -> None:

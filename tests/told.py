@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from core import frames
-from core.model import Act, Actor, Article, Basis, Document, Field, Kind, Mode, Period, Published, ResolvedBy, Statement
+from core.model import Act, Actor, Article, Basis, Document, Field, Mode, Period, Published, ResolvedBy, Statement
 from core.store import writing
-
-LAVROV = Actor("sergei-lavrov", "سيرغي لافروف", "Sergei Lavrov", Kind.PERSON, "m", "ru")
-PESKOV = Actor("dmitry-peskov", "دميتري بيسكوف", "Dmitry Peskov", Kind.PERSON, "m", "ru")
+from tests.cast import LAVROV, PESKOV
 
 FIRST = "موسكو مستعدة للحوار مع واشنطن حول الأمن"
 CLOSE = "روسيا مستعدة للحوار مع واشنطن حول <أمن> أوروبا"  # 5 words of 7 and of 8

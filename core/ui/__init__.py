@@ -5,41 +5,25 @@ Every page draws the frame itself, by `start`: a server that is opened first at 
 (`download`).
 """
 
+from core.ui.address import filter_by, narrow_to, open_article
+from core.ui.choosing import choose_actors, choose_article, own_select
 from core.ui.door import ask, rows, store, topic_names
-from core.ui.frame import (
-    choose_actors,
-    choose_article,
-    filter_by,
-    fitting_unit,
-    narrow_to,
-    open_article,
-    own_select,
-    start,
-    step_name,
-)
-from core.ui.show import (
-    answer,
+from core.ui.frame import start
+from core.ui.panels import (
     articles,
     carried_by,
-    chart,
     cloud,
-    columns,
     counted_words,
-    download,
-    grid,
-    heading,
-    html,
-    note,
-    nothing_matches,
-    paged,
+    over_months,
     profile,
     statement_grid,
-    stop,
     told,
     topic_bars,
     words_frame,
     work_to_do,
 )
+from core.ui.show import answer, chart, columns, download, grid, heading, html, note, nothing_matches, paged, stop
+from core.ui.steps import fitting_unit, step_name
 
 __all__ = [
     "answer",
@@ -62,6 +46,7 @@ __all__ = [
     "note",
     "nothing_matches",
     "open_article",
+    "over_months",
     "own_select",
     "paged",
     "profile",

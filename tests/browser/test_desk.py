@@ -13,7 +13,7 @@ from core import queries
 from core.export import unguarded
 from core.filters import Filters
 from core.store import Store
-from core.ui.frame import PAGES
+from core.ui.sidebar import PAGES
 from tests.browser.conftest import ROOT, SIZE, Visit, serving, visiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]

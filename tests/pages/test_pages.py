@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.ui import frame
-from core.ui.frame import PAGES
+from core.ui import sidebar
+from core.ui.sidebar import PAGES
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -81,7 +81,7 @@ def test_each_filter_in_a_link_moves_the_figures(link: dict[str, Any], count: st
 def test_a_link_may_ask_for_what_is_too_rare_to_be_offered(
     link: dict[str, Any], count: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(frame, "MOST_OFFERED", 1)
+    monkeypatch.setattr(sidebar, "MOST_OFFERED", 1)
     test = opened("statements", lang="en", **link)
     assert not test.warning
     assert count in shown(test)
