@@ -165,11 +165,25 @@ def roles(text: str, reading: Reading, world: World) -> dict[int, Title]:
     found: dict[int, Title] = {}
     for title in reading.titles:
         if named := starts.get(_over(text, title.end, 1)):
-            found[named.begin] = title
+            found[named.begin] = whose = _whose(title, named, world)
+            if whose is title.inner and (holder := starts.get(_over(text, named.end, 1))):
+                found[holder.begin] = title  # "مستشار الرئيس دونالد ترامب، جاريد كوشنر"
     for title in reading.titles:
         if title.begin == title.start and (named := ends.get(_over(text, title.begin - 1, -1) + 1)):
             found.setdefault(named.begin, title)
     return found
+
+
+def _whose(title: Title, named: Named, world: World) -> Title:
+    """What a title right before a name says of who is named: the title, the one within it, or that of somebody else."""
+
+    def held(one: Title) -> bool:
+        terms = (term.office_id for person in named.candidates for term in world.terms_of(person))
+        return any(_fits(office_id, one, world) for office_id in terms)
+
+    if title.other:
+        return title if held(title) else title.other
+    return title.inner if title.inner and not held(title) and held(title.inner) else title
 
 
 def _over(text: str, offset: int, step: int) -> int:
@@ -181,7 +195,7 @@ def _over(text: str, offset: int, step: int) -> int:
 
 def _title_alone(text: str, column: Field, title: Title, world: World) -> Mention | None:
     """A title without a name, as a mention of the body it belongs to; of an office of many, nothing can be said."""
-    if title.office_id is None or title.former:
+    if title.office_id is None or title.former or title.other:
         return None
     office = world.office(title.office_id)
     if office.body_id is None or office.several:

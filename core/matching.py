@@ -44,7 +44,7 @@ class TitlePattern(NamedTuple):
 
     kind: OfficeKind
     gender: str
-    number: str  # singular or dual
+    number: str  # singular, dual or plural
     definite: bool
     long: bool  # of more words than one
     suffix: str
@@ -190,12 +190,13 @@ def _title_patterns(kinds: Iterable[OfficeKind]) -> Iterator[tuple[str, TitlePat
 
 
 def _numbers(title: str) -> Iterator[tuple[str, str, str]]:
-    """A title, and its duals: (wording, gender, number)."""
+    """A title, its duals and plurals: (wording, gender, number)."""
     head, _, rest = title.partition(" ")
     gender = "f" if head.endswith(TITLES.feminine) else "m"
     yield title, gender, "singular"
-    for dual in TITLES.duals.get(head, ()):
-        yield f"{dual} {rest}".strip(), gender, "dual"
+    for number, forms in (("dual", TITLES.duals), ("plural", TITLES.plurals)):
+        for form in forms.get(head, ()):
+            yield f"{form} {rest}".strip(), gender, number
 
 
 def _body_patterns(world: World) -> Iterator[tuple[str, BodyPattern]]:

@@ -243,6 +243,8 @@ class _Words:
         forms = (forms[0][len(clitic) :], *forms[1:])
         before, behind = self._title_before(span.start), self._title_behind(span.end)
         title = before or behind
+        if title and title.other:
+            title = title.other
         role, gender = self._wording(title), title.gender if title else None
         if before is None:
             role, gender = self._head(span.start) or (role, gender)

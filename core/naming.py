@@ -22,6 +22,12 @@ _QUALIFIERS = TITLES.folded("qualifiers")
 _FORMER = TITLES.folded("former")
 _PLACES_AFTER = TITLES.folded("places_after")
 _TO = TITLES.merged_article[0]  # ل, which may join a title to its country or body
+_OTHERS = frozenset(clitic + word for clitic in ("", *TITLES.clitics) for word in TITLES.folded("others"))
+_POSTS = TITLES.folded("posts")
+_CHARGES = TITLES.folded("charges")
+
+#: Definite words at most of what an official is charged with ("لشؤون الشرق الأدنى وشمال أفريقيا" is longer).
+_CHARGED = 3
 
 #: Definite words skipped at most between a ministry's title and its nationality ("وزير الخارجية والتعاون الإماراتي").
 _SKIP = 3
@@ -50,6 +56,8 @@ class Title:
 
     `office` is the kind of office, null in "نظيره", which takes it from whoever was named before. `body_kind` is set
     where only the kind of its body is said ("المتحدث باسم الحكومة"). `former`: it says that the office was left.
+    `inner` is the title within it, of whoever its holder serves ("مستشار الرئيس الأميركي"); `other` what a word before
+    it makes of it, which is somebody else ("زوجة الرئيس السوري"); `post` where its holder is sent to.
     """
 
     start: int
@@ -63,6 +71,9 @@ class Title:
     former: bool = False
     body_kind: str | None = None
     alone: bool = False  # an office of which there is one: its title says whose it is
+    inner: Title | None = None
+    other: Title | None = None
+    post: str | None = None
 
     @property
     def office_id(self) -> str | None:
@@ -132,18 +143,22 @@ class _Reader:
         self.names = {n.begin: n for n in names}
         self.bodies = {s.begin: s for s in spans if isinstance(s, BareBody)}
         titles = _leftmost_longest(t for t in self._titles() if not _inside(t, names))
-        return Reading(tuple(names), tuple(titles), tuple(self.bodies.values()))
+        return Reading(tuple(names), tuple(self._placed(t) for t in titles), tuple(self.bodies.values()))
 
     # -- words around
 
     def before(self, offset: int) -> str:
         """The form of the word that ends before `offset` on the line, quotation marks passed over; "" for none."""
+        word = self._word_before(offset)
+        return word.form if word else ""
+
+    def _word_before(self, offset: int) -> Token | None:
         at = bisect_left(self.starts, offset) - 1
         while at >= 0 and self.tokens[at].form in TITLES.quotes:
             at -= 1
         if at < 0 or "\n" in self.text[self.tokens[at].end : offset]:
-            return ""
-        return self.tokens[at].form
+            return None
+        return self.tokens[at]
 
     def after(self, offset: int) -> Token | None:
         """The word right behind `offset`, over spaces only; None where the line ends or another mark stands there."""
@@ -213,6 +228,8 @@ class _Reader:
             for pattern in hit.entry.bodies:
                 if pattern.adjectival and TITLES.is_definite(self.before(hit.begin)):
                     continue
+                if pattern.slot == "country" and self._officers(hit):
+                    continue
                 if body := self._body(hit, pattern):
                     found.append(body)
                 elif not pattern.adjectival and pattern.slot != "country":
@@ -220,6 +237,11 @@ class _Reader:
                         BareBody(hit.start, hit.end, hit.begin, pattern.kind_id, hit.clitic, pattern.alone)
                     )
         return found, bare_bodies
+
+    def _officers(self, hit: Hit) -> bool:
+        """True of the beginning of a body that is the end of a title: "خارجية" in "وزير خارجية روسيا"."""
+        word = self._word_before(hit.begin)
+        return word is not None and any(h.entry.titles and h.end == hit.end for h in self.at.get(word.start, ()))
 
     def _body(self, hit: Hit, pattern: BodyPattern) -> Named | None:
         owner = self._country(hit.end) if pattern.slot == "country" else self._nationality(hit.end, pattern.slot, 1)
@@ -258,21 +280,26 @@ class _Reader:
     # -- titles
 
     def _titles(self) -> Iterator[Title]:
-        for hit in self.hits:
+        """Every reading of a title; those behind come first, since one may be of the body of another behind it."""
+        behind: dict[int, Title] = {}
+        for hit in reversed(self.hits):
             for pattern in hit.entry.titles:
-                yield from self._title(hit, pattern)
+                for title in self._title(hit, pattern, behind):
+                    if title.begin not in behind or title.end > behind[title.begin].end:
+                        behind[title.begin] = title
+                    yield title
             if hit.entry.counterpart:
                 yield self._counterpart(hit)
 
-    def _title(self, hit: Hit, pattern: TitlePattern) -> Iterator[Title]:
+    def _title(self, hit: Hit, pattern: TitlePattern, behind: dict[int, Title]) -> Iterator[Title]:
         kind = pattern.kind
         title = Title(hit.start, hit.end, hit.begin, kind.id, None, pattern.gender, pattern.number, kind.several)
         if kind.of == "one":
             yield self._closed(replace(title, alone=True), hit.end)
         elif kind.of == "body":
-            yield from self._of_body(title)
-        elif pattern.number == "dual":
-            yield from self._dual(title, pattern)
+            yield from self._of_body(title, behind)
+        elif pattern.number != "singular":
+            yield from self._of_countries(title, pattern)
         else:
             yield from self._of_country(title, pattern)
 
@@ -293,7 +320,7 @@ class _Reader:
         skip = _SKIP if pattern.long else 0
         return self._nationality(offset, None, skip, clitic) or self._country(offset, _TO)
 
-    def _of_body(self, title: Title) -> Iterator[Title]:
+    def _of_body(self, title: Title, behind: dict[int, Title]) -> Iterator[Title]:
         word = self.after(title.end)
         named = self.names.get(word.start) if word else None
         body = self.bodies.get(word.start) if word else None
@@ -302,25 +329,88 @@ class _Reader:
             yield self._closed(replace(title, owner=owner, office=office), named.end)
         elif body and body.clitic in ("", _TO):
             yield self._closed(replace(title, body_kind=body.kind), body.end)
+        elif word and (inner := behind.get(word.start)) and not self.world.office_kinds[title.office or ""].heads:
+            yield from self._of_officer(title, inner)
 
-    def _dual(self, title: Title, pattern: TitlePattern) -> Iterator[Title]:
-        """A title for each of the two in "الرئيسان الروسي والأميركي", with a name behind each or none."""
-        first = self._owner(title.end, pattern)
-        if first is None:
-            if pattern.definite:
-                yield title
-            return
-        country, end = first
-        yield replace(title, owner=country, number="singular", end=end)
-        if named := self._person_behind(end):
-            end = named.end
-        end = self._over_comma(end)
-        for conjunction in TITLES.conjunctions:
-            if second := self._owner(end, pattern, conjunction):
-                begin = self.after(end)
-                assert begin is not None  # noqa: S101 - an owner was found there
-                start = begin.start + len(conjunction)
-                yield replace(title, owner=second[0], number="singular", begin=begin.start, start=start, end=second[1])
+    def _of_officer(self, title: Title, inner: Title) -> Iterator[Title]:
+        """A title of the body whose officer stands behind it ("المتحدث باسم الرئيس الروسي")."""
+        if inner.office_id is None:
+            kind = self.world.office_kinds[inner.office] if inner.office else None
+            if kind and kind.of == "country" and kind.body:
+                yield replace(title, body_kind=kind.body, end=inner.end, inner=inner)
+        elif body := self.world.office(inner.office_id).body_id:
+            yield replace(title, owner=body, end=inner.end, inner=inner)
+
+    def _of_countries(self, title: Title, pattern: TitlePattern) -> Iterator[Title]:
+        """A title for each in "الرئيسان الروسي والأميركي", "وزراء خارجية مصر والأردن", a name behind each or none.
+
+        Of one country alone a plural tells nobody's office ("وزراء مصر").
+        """
+        found: list[Title] = []
+        owner, conjunction, end = self._owner(title.end, pattern), "", title.end
+        while owner:
+            word = self.after(end)
+            begin, start = (word.start, word.start + len(conjunction)) if word and found else (title.begin, title.start)
+            country, end = owner
+            found.append(replace(title, owner=country, number="singular", begin=begin, start=start, end=end))
+            if pattern.number == "dual" and len(found) > 1:
+                break
+            if named := self._person_behind(end):
+                end = named.end
+            end = self._over_comma(end)
+            further = ((self._owner(end, pattern, c), c) for c in TITLES.conjunctions)
+            owner, conjunction = next((f for f in further if f[0]), (None, ""))
+        if pattern.number == "dual" and not found and pattern.definite:
+            yield title
+        elif (pattern.number == "dual" or len(found) > 1) and self._suffixed(end, pattern.suffix):
+            yield from found
+
+    def _placed(self, title: Title) -> Title:
+        """The title with what stands in it, before it and behind it told: `inner`, `other`, `post`."""
+        kind = self.world.office_kinds.get(title.office or "")
+        if kind and kind.abroad and (post := self._post(title.end)):
+            title = replace(title, post=post.candidates[0], end=post.end)
+        elif kind and kind.under:
+            title = replace(title, end=self._charged(title.end))
+        if kind and kind.under:
+            title = replace(title, inner=self._served(title, kind.under))
+        word = self._word_before(title.begin) if title.office else None
+        if word and word.form in _OTHERS:
+            gender = "f" if self.text[word.end - 1] == TITLES.feminine else "m"
+            other = Title(word.start, title.end, word.start, None, gender=gender)
+            title = replace(title, other=other)
+        return title
+
+    def _charged(self, offset: int) -> int:
+        """Where what an official is charged with ends, behind `offset` ("لشؤون الشرق الأدنى")."""
+        word = self.after(offset)
+        if word is None or word.form not in _CHARGES:
+            return offset
+        for _ in range(_CHARGED):
+            following = self.after(word.end)
+            if following is None or not TITLES.is_definite(following.form):
+                break
+            word = following
+        return word.end
+
+    def _post(self, offset: int) -> Named | None:
+        """The country, city or body that someone is sent to, behind a preposition or ب."""
+        word = self.after(offset)
+        through = word is not None and word.form in _POSTS
+        if word and through:
+            word = self.after(word.end)
+        named = self.names.get(word.start) if word else None
+        if named is None or self.world.actors[named.candidates[0]].kind is Kind.PERSON:
+            return None
+        return named if through == (named.clitic not in TITLES.place_clitics) else None
+
+    def _served(self, title: Title, kind_id: str) -> Title | None:
+        """The title within a title of whoever its holder serves: it ends where the whole does."""
+        within = range(bisect_left(self.starts, title.begin) + 1, bisect_left(self.starts, title.end))
+        for hit in (hit for at in within for hit in self.at.get(self.starts[at], ())):
+            if hit.end <= title.end and any(pattern.kind.id == kind_id for pattern in hit.entry.titles):
+                return replace(title, start=hit.start, begin=hit.begin, office=kind_id, several=False, inner=None)
+        return None
 
     def _person_behind(self, offset: int) -> Named | None:
         word = self.after(self._over_comma(offset))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from core.arabic import bare
+from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Document, Field, Kind, Mention
 from core.naming import BareBody, Named, Title, read
@@ -29,10 +31,10 @@ class _Linker:
     def __init__(self, article: Article, world: World, mentions: Iterable[Mention]) -> None:
         self.article, self.world, self.period = article, world, article.published.period
         self.mentions = list(mentions)
-        self.named: dict[str, Actor] = {}
+        self.named: dict[str, dict[str, Actor]] = {}
         for mention in self.mentions:
-            if mention.office_id and mention.actor.kind is Kind.PERSON:
-                self.named.setdefault(mention.office_id, mention.actor)
+            if mention.office_id and mention.actor.kind is Kind.PERSON and not _former(mention):
+                self.named.setdefault(mention.office_id, {})[mention.actor.actor_id] = mention.actor
 
     def column(self, column: Field) -> list[Mention]:
         """The mentions of one column, in order of their place."""
@@ -68,18 +70,23 @@ class _Linker:
         return replace(mention, actor=holder) if holder else mention
 
     def holder(self, office_id: str) -> Actor | None:
-        """Who holds the office in this article: whom it names so, else the only one who can have held it then."""
-        if office_id in self.named:
-            return self.named[office_id]
+        """Who holds the office in this article: the one it names so, else the only one who can have held it then."""
+        if len(named := self.named.get(office_id, {})) == 1:
+            return next(iter(named.values()))
         if self.world.office(office_id).several:
             return self._one_of_several(office_id)
         return self.world.holder(office_id, self.period)
 
-    def _one_of_several(self, office_id: str) -> Actor | None:
-        """Of an office that many hold at once: the only holder whom the article names at all."""
+    def _one_of_several(self, office_id: str, post: str | None = None) -> Actor | None:
+        """Of an office that many hold at once: the only holder whom the article names at all, and not at another
+        post than that on which `post`, the title's last word, says.
+        """
         people = {m.actor.actor_id: m.actor for m in self.mentions if m.actor.kind is Kind.PERSON}
         held = [actor for actor in people.values() if office_id in self._offices(actor)]
-        return held[0] if len(held) == 1 else None
+        if len(held) != 1:
+            return None
+        posts = {bare(m.role).split()[-1] for m in self.mentions if m.role and m.actor == held[0]}
+        return held[0] if post is None or not posts or post in posts else None
 
     def _open(self, title: Title, text: str, column: Field, found: list[Mention]) -> Iterator[Mention]:
         """Mentions of a title that does not say whose it is: of whoever was last named with such an office."""
@@ -89,10 +96,12 @@ class _Linker:
             if office_id and (holder := self.holder(office_id)):
                 yield _titled(holder, text, column, title, office_id)
             return
-        if title.former:
+        if title.former or title.other:
             return
         if title.office_id:
-            if self.world.office(title.office_id).several and (holder := self.holder(title.office_id)):
+            post = bare(text[title.start : title.end]).split()[-1] if title.post else None
+            several = self.world.office(title.office_id).several
+            if several and (holder := self._one_of_several(title.office_id, post)):
                 yield _titled(holder, text, column, title, title.office_id)
             return
         wanted = 2 if title.number == "dual" else 1
@@ -156,6 +165,13 @@ class _Linker:
         owners = {o.body_id for o in map(self.world.office, offices) if o.body_id and o.body_id.endswith(wanted)}
         return self.world.actors[owners.pop()] if len(owners) == 1 else None
 
+
+def _former(mention: Mention) -> bool:
+    """True where the title beside a name says that the office was left ("الرئيس الأميركي السابق باراك أوباما")."""
+    return not _FORMER.isdisjoint(bare(mention.role or "").split())
+
+
+_FORMER = TITLES.folded("former")
 
 #: Where a sentence ends.
 _STOP = re.compile(r"[.\n؟!]")

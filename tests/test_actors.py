@@ -85,6 +85,46 @@ def test_a_pair_shares_its_title() -> None:
     assert offices == {"vladimir-putin": "ru-president", "donald-trump": "us-president"}
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "role", "office"),
+    [
+        ("مستشار الرئيس الأميركي دونالد ترامب", "donald-trump", "الرئيس الأميركي", "us-president"),
+        ("مستشار الرئيس الأميركي جاريد كوشنر", "jared-kushner", "مستشار الرئيس الأميركي", "us-presidential-aide"),
+        (
+            "مستشار الرئيس الأميركي دونالد ترامب، جاريد كوشنر،",
+            "jared-kushner",
+            "مستشار الرئيس الأميركي",
+            "us-presidential-aide",
+        ),
+        ("نائب الرئيس الأميركي جو بايدن", "joe-biden", "نائب الرئيس الأميركي", "us-vice-president"),  # he was both
+        ("مدير مكتب الرئيس محمود عباس", "mahmoud-abbas", "الرئيس", "ps-president"),
+        ("المتحدث باسم الرئيس الروسي فلاديمير بوتين", "vladimir-putin", "الرئيس الروسي", "ru-president"),
+        (
+            "المتحدث باسم الرئيس الروسي دميتري بيسكوف",
+            "dmitry-peskov",
+            "المتحدث باسم الرئيس الروسي",
+            "ru-presidency-spokesperson",
+        ),
+        ("زوجة الرئيس السوري بشار الأسد", "bashar-al-assad", "الرئيس السوري", "sy-president"),
+        ("زوجة الرئيس السوري أسماء الأسد", "asma-al-assad", "زوجة الرئيس السوري", None),
+        ("السفير الأميركي في إسرائيل ديفيد فريدمان", "david-friedman", "السفير الأميركي في إسرائيل", "us-ambassador"),
+        (
+            "مساعد وزير الخارجية الأميركي لشؤون الشرق الأدنى ديفيد شينكر",
+            "david-schenker",
+            "مساعد وزير الخارجية الأميركي لشؤون الشرق الأدنى",
+            "us-deputy-foreign-minister",
+        ),
+    ],
+)
+def test_a_title_within_a_title(text: str, person: str, role: str, office: str | None) -> None:
+    found = [m for m in mentions(text) if m.actor.actor_id == person and m.how != "title"]
+    assert [(m.role, m.office_id) for m in found] == [(role, office)]
+
+
+def test_somebody_elses_title_names_nobody() -> None:
+    assert [m.surface for m in mentions("قال نائب وزير المالية الروسي") if m.how == "title"] == []
+
+
 def test_a_title_alone_is_its_body_until_the_day_is_known() -> None:
     (mention,) = [m for m in mentions("قال وزير الخارجية الأميركي") if m.how == "title"]
     assert (mention.actor.actor_id, mention.office_id) == ("us-mfa", "us-foreign-minister")

@@ -36,6 +36,14 @@ def linked(text: str, period: Period) -> dict[str, str]:
         ("قال الرئيس فلاديمير بوتين. وأضاف الرئيس", IN_2018, "الرئيس", "vladimir-putin"),
         ("نائب وزير الخارجية الإيراني. وقال عباس عراقجي", IN_2018, "نائب وزير الخارجية الإيراني", "abbas-araghchi"),
         ("وزارة الخارجية الروسية. وقالت وزارة الخارجية", IN_2018, "وزارة الخارجية", "ru-mfa"),
+        ("باراك أوباما الرئيس الأميركي السابق. وقال الرئيس الأميركي", IN_2018, "الرئيس الأميركي", "donald-trump"),
+        (
+            "المتحدث باسم الأمين العام للأمم المتحدة",
+            IN_2018,
+            "المتحدث باسم الأمين العام للأمم المتحدة",
+            "stephane-dujarric",
+        ),
+        ("زوجة الرئيس السوري قالت", IN_2018, "السوري", "sy"),
     ],
 )
 def test_who_is_meant(text: str, period: Period, surface: str, actor: str) -> None:
@@ -48,6 +56,30 @@ def test_nobody_is_meant_where_nobody_can_be_known() -> None:
     two = "قال نائب وزير الخارجية الروسي. وحضر سيرغي ريابكوف وميخائيل بوغدانوف"
     assert "نائب وزير الخارجية الروسي" not in linked(two, IN_2018)
     assert "نظيره الأميركي" not in linked("اتصل بنظيره الأميركي", IN_2018)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("وزراء خارجية مصر والأردن", ["sameh-shoukry", "ayman-safadi"]),
+        ("وزيرا خارجية روسيا، وإيران", ["sergei-lavrov", "mohammad-javad-zarif"]),
+        ("الرؤساء الروسي والتركي والإيراني", ["vladimir-putin", "recep-tayyip-erdogan", "hassan-rouhani"]),
+        ("وزراء خارجية مصر", []),  # of all years
+        ("وزراء الخارجية العرب", []),
+        ("سفراء روسيا والصين", []),
+    ],
+)
+def test_a_plural_is_each_ones_office(text: str, held: list[str]) -> None:
+    article = Article("a", "a", text, published=Published(IN_2018, Basis.INFERRED))
+    document = reference.link(actors.find(Document(article), WORLD), WORLD)
+    assert [m.actor.actor_id for m in document.mentions if m.how == "title"] == held
+    assert not [m for m in document.mentions if m.actor.actor_id.endswith("-mfa")]
+
+
+def test_an_ambassador_is_of_one_post() -> None:
+    text = "وقال السفير الأميركي في القاهرة. وكان السفير الأميركي في إسرائيل ديفيد فريدمان"
+    assert "السفير الأميركي في القاهرة" not in linked(text, IN_2018)
+    assert linked(text.replace("القاهرة", "إسرائيل"), IN_2018)["السفير الأميركي في إسرائيل"] == "david-friedman"
 
 
 def test_a_pair_is_two_mentions() -> None:

@@ -88,7 +88,9 @@ class OfficeKind(msgspec.Struct, forbid_unknown_fields=True):
 
     A title takes what it is of behind it: "وزير الخارجية" a nationality, "وزير خارجية" a country, "المتحدث باسم" a
     body; `{of}` marks another place ("مندوب {of} لدى الأمم المتحدة"). `several`: more than one person holds it at once,
-    so that the title alone names nobody. `body` is the kind of body it belongs to (or, of one alone, the body).
+    so that the title alone names nobody. `under`: the kind of office of whoever it serves, whose title stands within
+    its own ("مستشار الرئيس"). `abroad`: who holds it is sent somewhere ("السفير الأميركي في إسرائيل"). `body` is the
+    kind of body it belongs to (or, of one alone, the body).
     `heads`: who holds it heads the body, by whichever such title; `leads`: the kinds of body that a country's office
     heads, so that "رئيس الحكومة التونسية" is the prime minister.
     """
@@ -102,6 +104,8 @@ class OfficeKind(msgspec.Struct, forbid_unknown_fields=True):
     several: bool = False
     heads: bool = False
     leads: list[str] = []
+    under: str | None = None
+    abroad: bool = False
 
 
 class TermEntry(msgspec.Struct, forbid_unknown_fields=True):
