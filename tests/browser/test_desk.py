@@ -51,6 +51,21 @@ def test_a_dark_page(browser: Browser, server: str) -> None:
     window.close()
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_phone(browser: Browser, server: str, lang: str) -> None:
+    window = browser.new_context(viewport={"width": 400, "height": 860})
+    with visiting(window, server) as visit:
+        visit.open(f"statements?lang={lang}")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 400
+        assert visit.page.get_by_role("heading", level=1).bounding_box()["y"] >= 45  # type: ignore[index] # below the bar
+        search = visit.page.locator(".st-key-text input")
+        expect(search).not_to_be_in_viewport()
+        visit.page.get_by_test_id("stExpandSidebarButton").click()
+        expect(search).to_be_in_viewport()
+        visit.clean()
+    window.close()
+
+
 def test_a_link_opened_first_on_a_fresh_server_shows_its_view(window: BrowserContext, desk_index: Path) -> None:
     with serving(desk_index) as address, visiting(window, address) as visit:
         visit.open("statements?speakers=dmitry-peskov&modes=direct&modes=refusal&lang=en")
