@@ -140,14 +140,14 @@ class _Words:
         count = rf"(?!{_SPACE}{_any(words.not_year_before)}(?!\w))"
         self.year = rf"(?P<year>(?:1\d|20)\d\d)(?!\d){count}{christian}"
         self.tail = (
-            rf"(?:{_GAP}[,،]?{_GAP}(?:{of}(?:لل|ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}(?:{_SPACE}(?P<after>{self.lean}))?"
+            rf"(?:(?:{_GAP}[,،]?{_GAP}|[/-])(?:{of}(?:لل|ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}(?:{_SPACE}(?P<after>{self.lean}))?"
             rf"|{_SPACE}{of}(?P<this>هذ[اه]){_SPACE}ال{year}"
             rf"|{_SPACE}{of}ال{year}{_SPACE}(?P<year_lean>{self.lean})"
             rf"|{_SPACE}(?P<lean>{self.lean}))?(?!\w)"
         )
         self.days = (
             rf"(?:(?P<day>{self.day})(?:{_TO}(?P<last>{self.day}))?"
-            rf"{_GAP}(?:من{_SPACE})?(?P<its>شهر{_SPACE})?)?"
+            rf"(?:{_GAP}(?:من{_SPACE})?(?P<its>شهر{_SPACE})?|[/-]))?"  # "26/أبريل/2021"
         )
         self.year_word, self.month_word = year, month
         self.before_month = re.compile(rf"(?<!\w)[وف]?{_any(words.before_month)}{_SPACE}(?:شهر{_SPACE})?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from core import stamps as stamp
 from core.arabic import bare, tokens
 from core.clean.draft import Draft, folded, is_label, is_paragraph
 from core.knowledge import furniture
@@ -53,42 +54,34 @@ def _bullets(lines: list[str], start: int) -> tuple[int, list[str]]:
     return end, bullets
 
 
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)14[0-4]\d(?!\d)")
-
-
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:٫]\d{2}(?!\d)")
-
-
 #: A stamp stands at the head of a story, or at its very end.
 _HEAD_LINES, _FOOT_LINES = 8, 3
 
 
 def stamps(draft: Draft) -> Draft:
-    """Lift lines that say only when the story was published or updated into the dateline."""
-    lines, lifted = list(draft.lines), list(draft.datelines)
+    """Lift lines that say only when the story was published or updated into the dateline; a writer's name in one too.
+
+    Where several lines are a day and nothing more, they head the entries of a chronology, and stay.
+    """
+    lines, lifted, outlet, author = list(draft.lines), list(draft.datelines), draft.outlet, draft.author
     standing = [number for number, line in enumerate(lines) if line]
-    for number in sorted({*standing[:_HEAD_LINES], *standing[-_FOOT_LINES:]}):
-        if is_label(lines[number]) and _is_stamp(lines[number]):
-            lifted.append(lines[number])
-            lines[number] = ""
-    return replace(draft, lines=tuple(lines), datelines=tuple(lifted))
+    found = {number: stamp.read(lines[number]) for number in {*standing[:_HEAD_LINES], *standing[-_FOOT_LINES:]}}
+    listed = sum(line is not None and line.lone for line in map(_day_line, lines)) > 1
+    for number, said in sorted(found.items()):
+        if said is None or (said.lone and listed):
+            continue
+        outlet, author = outlet or said.outlet, author or said.writer
+        lifted.append(lines[number])
+        lines[number] = ""
+    return replace(draft, lines=tuple(lines), datelines=tuple(lifted), outlet=outlet, author=author)
 
 
-def _is_stamp(line: str) -> bool:
-    """True where every word is of a date or a clock, and a whole date or a clock is there."""
-    known = furniture.load()
-    if not any(character.isdigit() for character in line):
-        return False
-    words = [token.form.lower() for token in tokens(line) if token.form[0].isalnum()]
-    if not all(_NUMBER.fullmatch(word) or word in known.stamp_words for word in words):
-        return False
-    numbers = sum(_NUMBER.fullmatch(word) is not None for word in words)
-    whole = numbers >= 3 or (numbers == 2 and any(word in known.months for word in words))
-    dated = whole and _YEAR.search(folded(line))
-    return bool(dated or _CLOCK.search(folded(line)) or any(word in known.ago for word in words))
+#: No line that is a day and nothing more is longer: "الاثنين 26 نيسان/أبريل 2021".
+_LONGEST_DAY = 40
+
+
+def _day_line(line: str) -> stamp.Stamp | None:
+    return stamp.read(line) if 0 < len(line) <= _LONGEST_DAY else None
 
 
 def tags(draft: Draft) -> Draft:

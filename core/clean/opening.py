@@ -95,10 +95,17 @@ def _writers(line: str) -> str | None:
         return None
     for part in parts:
         words = bare(part).split()
-        named = any(word.removeprefix("و") in known.given_names for word in words)
+        named = any(word.removeprefix("و") in known.given_names for word in words) and not _is_preposition(part)
         if not (2 <= len(words) <= 6 and named and not words[0].startswith("ال")):
             return None
     return "، ".join(parts)
+
+
+def _is_preposition(part: str) -> bool:
+    """True where the only given name is "على", which folds to the name "علي"."""
+    known = furniture.load()
+    named = [word for word in part.split() if bare(word).removeprefix("و") in known.given_names]
+    return all(word in known.unfinished and bare(word) != word for word in named)
 
 
 def _names_only(line: str, opening: set[str]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from core import calendar
 from core.dating import wordings
-from core.dating.datelines import address, datelines
+from core.dating.datelines import address, datelines, yearless
 from core.dating.evidence import Evidence, Kind
 from core.dating.holders import holders
 from core.dating.weighing import weigh
@@ -72,6 +72,7 @@ def collect(document: Document, world: World) -> tuple[Evidence, ...]:
         *wordings.captions(document.article.captions),
         *wordings.landmarks(text),
         *holders(document, world),
+        *yearless(document),
         *wordings.months(text, found),
         *wordings.near(text, found),
         *weekdays,

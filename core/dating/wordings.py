@@ -35,7 +35,7 @@ def stated(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
             if e.weekday == e.period.first.weekday() and not _quoted(text, e.start):
                 yield Evidence(wording, Kind.STATED, (e.period.shifted(shift),))
         elif e.month is not None and e.day is not None:
-            yield Evidence(wording, Kind.STATED, _any_year(tuple(p.shifted(shift) for p in _in_all_years(e))))
+            yield Evidence(wording, Kind.STATED, any_year(tuple(p.shifted(shift) for p in in_all_years(e))))
 
 
 def _quoted(text: str, offset: int) -> bool:
@@ -90,7 +90,7 @@ def months(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
     if len({e.month for e in running}) == 1:
         e = running[0]
         days = tuple(calendar.month_period(year, e.month) for year in _YEARS if e.month)
-        yield Evidence(text[e.start : e.end], Kind.MONTH, _any_year(days))
+        yield Evidence(text[e.start : e.end], Kind.MONTH, any_year(days))
 
 
 def near(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
@@ -104,19 +104,19 @@ def near(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:
             and e.said_day is None
             and not e.hijri
         ):
-            around = tuple(Period(d - _NEAR, d + _NEAR) for p in _in_all_years(e) if (d := p.first))
-            yield Evidence(text[e.start : e.end], Kind.NEAR, _any_year(around))
+            around = tuple(Period(d - _NEAR, d + _NEAR) for p in in_all_years(e) if (d := p.first))
+            yield Evidence(text[e.start : e.end], Kind.NEAR, any_year(around))
 
 
-def _any_year(days: tuple[Period, ...]) -> tuple[Period, ...]:
+def any_year(days: tuple[Period, ...]) -> tuple[Period, ...]:
     """These days of the listed years, and whatever lies before and after them."""
     return (Period(None, date(_YEARS[0], 1, 1)), *days, Period(date(_YEARS[-1], 12, 31), None))
 
 
-def _in_all_years(expression: Expression) -> list[Period]:
+def in_all_years(expression: Expression) -> tuple[Period, ...]:
     """The day in every year in which it falls on the weekday said."""
     periods = (calendar.in_year(expression, year) for year in _YEARS)
-    return [p for p in periods if p and p.first and expression.weekday in (None, p.first.weekday())]
+    return tuple(p for p in periods if p and p.first and expression.weekday in (None, p.first.weekday()))
 
 
 def weekdays(text: str, found: Iterable[Expression]) -> Iterator[Evidence]:

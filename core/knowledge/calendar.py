@@ -79,11 +79,6 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose_prefixes: list[str]
     future_prefixes: list[str]
     not_future: list[str]
-    dateline_words: list[str]
-    labels: list[str]
-    agencies: list[str]
-    byline: list[str]
-    updated: list[str]
     former: list[str]
 
 

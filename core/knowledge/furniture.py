@@ -31,9 +31,11 @@ class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Stamps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: list[str]
     ago: list[str]
+    hour: list[str]
     place: list[str]
-    weekday: list[str]
-    month: list[str]
+    published: list[str]
+    updated: list[str]
+    opening: list[str]
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +52,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wire: _Patterns
     stamps: _Stamps
     unfinished: list[str]
+    apposition: list[str]
     sections: list[str]
     generic: list[str]
     cities: list[str]
@@ -79,9 +82,12 @@ class Furniture(msgspec.Struct, frozen=True):
     wire_line: re.Pattern[str]
     wire_within: re.Pattern[str]
     stamp_words: frozenset[str]
+    stamp_label: re.Pattern[str]
+    stamp_opening: re.Pattern[str]
     ago: frozenset[str]
-    months: frozenset[str]
+    hour: frozenset[str]
     unfinished: frozenset[str]
+    apposition: frozenset[str]
     sections: frozenset[str]
     generic: frozenset[str]
     cities: frozenset[str]
@@ -111,10 +117,13 @@ def load() -> Furniture:
         byline_head=_compiled(rf"^[\s\W_]*(?:{_alternatives(file.bylines.head)})(?!\w)[\s:ـ_–—/-]*(.*)$"),
         wire_line=_line(file.wire.line),
         wire_within=_any(file.wire.within),
-        stamp_words=_words(stamps.word + stamps.place + stamps.weekday + stamps.month),
+        stamp_words=_words(stamps.word + stamps.place),
+        stamp_label=_labels(stamps.published, stamps.updated),
+        stamp_opening=_start(stamps.opening),
         ago=_words(stamps.ago),
-        months=_words(stamps.month),
+        hour=_words(stamps.hour),
         unfinished=frozenset(file.unfinished),
+        apposition=_words(file.apposition),
         sections=_words(file.sections),
         generic=_words(file.generic),
         cities=_words(file.cities),
@@ -124,6 +133,12 @@ def load() -> Furniture:
 
 def _words(given: list[str]) -> frozenset[str]:
     return frozenset(bare(word).lower() for word in given)
+
+
+def _labels(published: list[str], updated: list[str]) -> re.Pattern[str]:
+    """What says which of the two days a stamp says comes next, in the group of its name."""
+    either = rf"(?P<updated>{_alternatives(updated)})|(?P<published>{_alternatives(published)})"
+    return _compiled(rf"(?<![^\W\d])(?:{either})(?!\w)")
 
 
 def _alternatives(given: list[str]) -> str:
