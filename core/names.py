@@ -6,12 +6,12 @@ it, a given name in it, or the tagger's own certainty. A full name once, then th
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.arabic import Token, tokens
+from core.identity import known, new_id, signature
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Field, Kind, Mention
@@ -85,7 +85,7 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
         if article.column(column)
     ]
     names = [name for words in columns for name in words.names(covered.get(words.column, []))]
-    people = _joined(names)
+    people = _joined(names, article.article_id, world)
     found: list[Mention] = []
     for actor, spellings in people:
         for name in spellings:
@@ -95,11 +95,6 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
     for column in Field:
         found.extend(_again(article.column(column), column, people, covered.get(column, [])))
     return found
-
-
-def new_id(words: Iterable[str]) -> str:
-    """The stable id of a person by that name: the same in every article and on every machine."""
-    return f"new-{hashlib.blake2s(' '.join(words).encode(), digest_size=6).hexdigest()}"
 
 
 # -- full names
@@ -339,7 +334,7 @@ _HEADED = {clitic + word: word for clitic in ("", *TITLES.clitics) for word in _
 # -- the same person again
 
 
-def _joined(names: list[Name]) -> list[tuple[Actor, list[Name]]]:
+def _joined(names: list[Name], article_id: str, world: World) -> list[tuple[Actor, list[Name]]]:
     """The names by person: spellings a letter or two apart, and names within fuller names, are one."""
     people: list[list[Name]] = []
     for name in sorted(names, key=lambda n: -len(n.words)):
@@ -348,7 +343,7 @@ def _joined(names: list[Name]) -> list[tuple[Actor, list[Name]]]:
             same[0].append(name)
         elif not same:
             people.append([name])
-    return [(_actor(spelt), spelt) for spelt in people]
+    return [(_actor(spelt, article_id, world), spelt) for spelt in people]
 
 
 def _same(full: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -379,10 +374,15 @@ def _near(a: str, b: str) -> bool:
     return last[-1] <= allowed
 
 
-def _actor(spelt: list[Name]) -> Actor:
+def _actor(spelt: list[Name], article_id: str, world: World) -> Actor:
+    """Whose spellings these are. A lone given name tells nobody from anybody in another article."""
     first = min(spelt, key=lambda n: (-len(n.words), list(Field).index(n.field), n.start))
     gender = next((n.gender for n in spelt if n.gender), None)
-    return Actor(new_id(first.words), first.spelt, None, Kind.PERSON, gender, known=False)
+    if actor_id := known(first.words, world):
+        return world.actors[actor_id]
+    lone = len(first.words) == 1 and first.words[0] in LEXICON.given
+    key = (article_id, *first.words) if lone else signature(first.words)
+    return Actor(new_id(key), first.spelt, None, Kind.PERSON, gender, known=False)
 
 
 def _again(

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from core.arabic import tokens
+from core.identity import new_id, signature
 from core.model import Actor, Article, Document, Field, Kind, Mention
-from core.names import new_id
 
 #: The recogniser's labels to our kinds. Its places stay out: the knowledge has the countries, and a town is no actor.
 _KINDS = {"PERS": Kind.PERSON, "ORG": Kind.ORGANISATION}
@@ -74,8 +74,9 @@ def _mentions(article: Article, column: Field, recogniser: Recogniser) -> Iterat
             start, end = spans[first][0], spans[last][1]
             label = " ".join(text[start:end].split())
             forms = [word.form for word in tokens(label)]
+            key = signature(forms) if _KINDS[name] is Kind.PERSON else forms
             yield Mention(
-                Actor(new_id(forms), label, None, _KINDS[name], known=False), text[start:end], column, start, end
+                Actor(new_id(key), label, None, _KINDS[name], known=False), text[start:end], column, start, end
             )
 
 

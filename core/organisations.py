@@ -12,10 +12,10 @@ from dataclasses import replace
 import msgspec
 
 from core.arabic import Token, bare, tokens
+from core.identity import new_id
 from core.knowledge.loading import FOLDER, read
 from core.knowledge.titles import TITLES
 from core.model import Actor, Article, Field, Kind, Mention
-from core.names import new_id
 from core.tagging import LEXICON
 
 

@@ -59,8 +59,14 @@ class Lexicon(NamedTuple):
     verbs: frozenset[str]
 
 
+_FILE = read(FOLDER / "names.yml", _File)
+
+#: Arabs' given names, folded: a list by themselves that the model was not shown.
+ARAB = frozenset(map(bare, _FILE.arab.split()))
+
+
 def _lexicon() -> Lexicon:
-    file = read(FOLDER / "names.yml", _File)
+    file = _FILE
     given = f"{file.arab} {file.foreign}".split()
     verbs = cues.load().forms
     lists = (

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("arabic",),
     ("knowledge",),
     ("calendar", "matching", "tagging"),
-    ("naming", "stamps"),
+    ("naming", "identity", "stamps"),
     ("names",),
     ("organisations", "ner_camel"),
     ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates"),

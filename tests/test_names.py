@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core import actors
+from core.arabic import bare
+from core.identity import new_id, signature
 from core.knowledge import world
 from core.model import Article, Document, Kind, Mention
-from core.names import new_id
 from core.tagging import tagger
 
 WORLD = world.load()
@@ -46,6 +47,52 @@ def test_spellings_a_letter_apart_are_one_person() -> None:
 
 def test_ids_are_stable() -> None:
     assert new_id(("نيك", "بيلي")) == met("المحقق نيك بيلي")[0].actor.actor_id == "new-7e54bd42fae5"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("مايكل غوف", "مايكل جوف", True),
+        ("أحمد عبد الله", "احمد عبدالله", True),
+        ("زكريا أبو زينة", "زكريا أبوزينة", True),
+        ("جولين لوبيتيغي", "غولين لوبيتيجي", True),
+        ("ميكي روزنفيلد", "ميكي روزنفلد", True),
+        ("محمد طلعت داوود", "محمد طلعت داود", True),
+        # letters tell Arabs apart, and short names
+        ("محمد أبو حامد", "محمد أبو حماد", False),
+        ("محمد عبد الحفيظ", "محمد عبد الحافظ", False),
+        ("أحمد الحسني", "أحمد الحسيني", False),
+        ("جون ميلر", "جون مولر", False),
+        ("جون سميث", "جان سميث", False),
+    ],
+)
+def test_who_is_one_person_across_articles(one: str, other: str, same: bool) -> None:
+    ids = {new_id(signature(bare(name).split())) for name in (one, other)}
+    assert (len(ids) == 1) == same
+
+
+def test_a_lone_given_name_is_its_own_articles() -> None:
+    lone = [
+        m.actor.actor_id
+        for article in ("a", "b")
+        for m in actors.find(Document(Article(article, "a.txt", "الجاسوس وابنته يوليا بريطانيا")), WORLD).mentions
+        if not m.actor.known
+    ]
+    assert len(set(lone)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("وقالت المستشارة الألمانية أنغيلا مريكل إن", "angela-merkel"),
+        ("وقالت المتحدثة ماريا زاخروفا إن", "maria-zakharova"),
+        ("وقال المحلل محمد عبدالسلام إن", None),  # an Arab's namesake
+    ],
+)
+def test_a_known_foreigner_in_a_new_spelling(text: str, actor: str | None) -> None:
+    found = actors.find(Document(Article("a", "a.txt", text)), WORLD).mentions
+    people = {m.actor.actor_id for m in found if m.actor.kind is Kind.PERSON and m.actor.known}
+    assert people == ({actor} if actor else set())
 
 
 @pytest.mark.parametrize(

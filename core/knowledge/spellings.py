@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, product
 
@@ -18,6 +19,9 @@ class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     native: frozenset[str]
     joined_after: frozenset[str]
     joined_before: frozenset[str]
+    alike: dict[str, str]
+    vowels: frozenset[str]
+    ends: dict[str, str]
     words: list[list[str]]
 
 
@@ -58,6 +62,41 @@ def variants(name: str, country: str | None = None) -> tuple[str, ...]:
     return tuple(found.values())[1:]
 
 
+@cache
+def joined() -> tuple[str, ...]:
+    """How an Arab's given name of two words written as one begins (عبد, أبو), folded."""
+    return tuple(map(bare, _rules().joined_after))
+
+
+def usual(words: Sequence[str]) -> list[str]:
+    """A name's folded words in one habit: joined, each in the first spelling of its line, a foreign g as ج.
+
+    >>> usual(["عبد", "الله", "غوف"]), usual(["سيرجي", "لافروف"])
+    (['عبدالله', 'جوف'], ['سيرجي', 'لافروف'])
+    """
+    first = _first()
+    return [_relettered(first.get(word, word)) for word in _joined(" ".join(words)).split()]
+
+
+@cache
+def _first() -> dict[str, str]:
+    """Each listed spelling of one word, folded, to the first of its line."""
+    lines = [[bare(word) for word in line] for line in _rules().words]
+    return {word: line[0] for line in lines for word in line if " " not in word + line[0]}
+
+
+def skeleton(word: str) -> str:
+    """What stays of a foreign word however it is heard: its ends and the consonants between, like sounds as one.
+
+    >>> skeleton("وودوورد"), skeleton("لافرنتييف") == skeleton("لافرينتيف")
+    ('ودرد', True)
+    """
+    rules = _rules()
+    letters = [rules.alike.get(letter, letter) for letter in word]
+    inner = [letter for letter in letters[1:-1] if letter not in rules.vowels]
+    return "".join(a for a, b in pairwise([letters[0], *inner, rules.ends.get(letters[-1], letters[-1]), ""]) if a != b)
+
+
 def _by_word(name: str) -> list[str]:
     """The name with each word in each of its spellings."""
     choices: list[list[str]] = []
@@ -87,6 +126,6 @@ def _joined(name: str) -> str:
     words = name.split()
     text = words[0]
     for before, word in pairwise(words):
-        glue = before in _rules().joined_after or word in _rules().joined_before
+        glue = bare(before) in joined() or word in _rules().joined_before
         text += word if glue else f" {word}"
     return text
