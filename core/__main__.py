@@ -112,7 +112,7 @@ def _run_index(arguments: argparse.Namespace) -> int:
     with writing(arguments.out) as writer:
         records = sources.read(arguments.sources, arguments.map)
         for batch in _progress(pipeline.run(records, arguments.actors, workers, recogniser)):
-            writer.add(batch.tables, batch.actors)
+            writer.add(batch.tables, batch.actors, batch.assumed)
         if arguments.add and (arguments.out / "index.json").exists():
             writer.keep(Store(arguments.out))
         extra = (arguments.actors,) if arguments.actors else ()
@@ -270,15 +270,18 @@ def _run_info(arguments: argparse.Namespace) -> int:
         "index": str(arguments.index),
         "built": f"{manifest.built}, edition {manifest.edition}",
         "sources": ", ".join(manifest.sources),
-        **{name: f"{count:,}" for name, count in manifest.rows.items()},
+        **{name: f"{count:,}" for name, count in manifest.rows.items() if name != "assumed"},
         "dated": f"{row['on_day']:,} to the day, {row['interval']:,} to an interval, {row['undated']:,} open-ended",
         "days": span,
         "outlets": f"{row['outlets']:,}",
         "speakers": f"{row['speakers']:,} named; {row['unnamed']:,} statements of nobody we could name",
         "duplicates": f"{row['duplicates']:,}",
+        "assumed": f"{manifest.rows['assumed']:,} notes on how sources were read",
     }
     for name, value in lines.items():
         print(f"{name:<12}{value}")
+    for note in queries.rows(queries.assumed(store, SHOWN)):
+        print(f"{'':<12}{note.note}: {note.records:,} records of {note.files:,} files")
     return OK
 
 

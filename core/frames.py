@@ -123,8 +123,11 @@ NAMED = pa.schema(
     ]
 )
 
-#: What an index keeps beside the contract's tables, made from them.
-LOOKUPS: dict[str, pa.Schema] = {"actors": ACTORS, "named": NAMED}
+#: What reading a source assumed ("encoding cp1256", "day before month"), and of how many of its records.
+ASSUMED = pa.schema([("source_file", pa.string()), ("note", pa.string()), ("records", pa.int32())])
+
+#: What an index keeps beside the contract's tables.
+LOOKUPS: dict[str, pa.Schema] = {"actors": ACTORS, "named": NAMED, "assumed": ASSUMED}
 
 TABLES: dict[str, pa.Schema] = {
     "articles": ARTICLES,

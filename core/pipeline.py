@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -52,11 +52,14 @@ def stages(world: World, recogniser: ner_camel.Recogniser | None = None) -> dict
 
 
 class Batch(NamedTuple):
-    """The tables of some records, who is named in them by id, and how many records they were."""
+    """The tables of some records, who is named in them by id, how many they were, and what reading them assumed (how
+    often, by source and note).
+    """
 
     tables: dict[str, pa.Table]
     actors: tuple[Actor, ...]
     records: int
+    assumed: dict[tuple[str, str], int]
 
 
 def run(
@@ -130,15 +133,18 @@ def chunks(records: Iterable[Record | Reject]) -> Iterator[list[Record | Reject]
 def _batch(chunk: Iterable[Record | Reject], steps: dict[str, Stage], world: World) -> Batch:
     done: list[Document] = []
     rejects: list[Reject] = []
+    assumed: Counter[tuple[str, str]] = Counter()
     count = 0
     for record in chunk:
         count += 1
+        if isinstance(record, Record):
+            assumed.update((record.source_file, note) for note in record.assumed)
         for outcome in documents(record, steps) if isinstance(record, Record) else (record,):
             if isinstance(outcome, Document):
                 done.append(outcome)
             else:
                 rejects.append(outcome)
-    return Batch(frames.tables(done, rejects), tuple(_named(done, world).values()), count)
+    return Batch(frames.tables(done, rejects), tuple(_named(done, world).values()), count, dict(assumed))
 
 
 def _named(done: Iterable[Document], world: World) -> dict[str, Actor]:

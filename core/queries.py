@@ -98,9 +98,9 @@ def coverage(store: Store, filters: Filters = EVERYTHING) -> Coverage:
 
 
 def table(store: Store, name: str, filters: Filters = EVERYTHING, limit: int | None = None) -> pd.DataFrame:
-    """The rows of a table of the contract (or `actors`) that pass, in its own columns and in a steady order.
+    """The rows of a table of the contract (or `actors`, `assumed`) that pass, in its own columns and in a steady order.
 
-    Mentions and dates pass with their article; rejects and actors always. Raises StoreError for another name.
+    Mentions and dates pass with their article; rejects, actors and assumed always. Raises StoreError for another name.
     """
     if name not in TABLES:
         raise StoreError(f"no table {name!r}; there are: {', '.join(TABLES)}")
@@ -123,6 +123,7 @@ TABLES = {
     "statements": "SELECT * EXCLUDE as_id FROM s ORDER BY article_id, field, start, statement_id LIMIT $limit",
     "rejects": "SELECT * FROM rejects ORDER BY source_file, item LIMIT $limit",
     "actors": "SELECT * FROM actors ORDER BY actor_id LIMIT $limit",
+    "assumed": "SELECT * FROM assumed ORDER BY source_file, note LIMIT $limit",
 }
 
 
@@ -572,6 +573,17 @@ def named(store: Store, actor_ids: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
+def assumed(store: Store, limit: int = 20) -> pd.DataFrame:
+    """What reading the sources assumed, the most frequent first: `note`, `files`, `records`."""
+    return store.ask(
+        """
+        SELECT note, count(DISTINCT source_file) AS files, sum(records)::BIGINT AS records FROM assumed
+        GROUP BY note ORDER BY records DESC, note LIMIT $limit
+        """,
+        limit=limit,
+    )
+
+
 def unknown_actors(store: Store, filters: Filters = EVERYTHING, limit: int = 200) -> pd.DataFrame:
     """Names met that the knowledge does not hold, the most widely named first, for review: `actor_id`, `actor`, `kind`,
     `articles`, `mentions`, `surfaces` (as written), `example` (an article's id).
@@ -737,7 +749,7 @@ def carriers(store: Store, article_ids: tuple[str, ...]) -> pd.DataFrame:
 
 def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """The frame in the order of its schema's columns."""
-    return frame[[field.name for field in (frames.TABLES | {"actors": frames.ACTORS})[name]]]
+    return frame[[field.name for field in (frames.TABLES | frames.LOOKUPS)[name]]]
 
 
 def parse_day(text: str) -> date:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -39,9 +40,12 @@ if TYPE_CHECKING:
 SCHEMAS: dict[str, pa.Schema] = frames.TABLES | frames.LOOKUPS
 
 #: Changes when an index written before can no longer be read.
-FORMAT = 2
+FORMAT = 3
 
 _BATCH = 10_000
+
+#: So many reasons are told where nothing could be read.
+_REASONS = 3
 
 #: Rows that are read or passed over together: few enough that a page of the newest reads little.
 _ROW_GROUP = 20_000
@@ -215,10 +219,20 @@ class Writer:
         self._actors: dict[str, dict[str, object]] = {}
         self._articles: set[str] = set()
         self._sources: set[str] = set()
+        self._assumed: Counter[tuple[str, str]] = Counter()
+        self._reasons: list[str] = []
         self.rows = dict.fromkeys(frames.TABLES, 0)
 
-    def add(self, tables: Mapping[str, pa.Table], actors: Iterable[Actor] = ()) -> None:
-        """Take some rows of each table, and who their ids are."""
+    def add(
+        self,
+        tables: Mapping[str, pa.Table],
+        actors: Iterable[Actor] = (),
+        assumed: Mapping[tuple[str, str], int] | None = None,
+    ) -> None:
+        """Take some rows of each table, who their ids are, and what reading them assumed, by source and note."""
+        self._assumed.update(assumed or {})
+        if len(self._reasons) < _REASONS:
+            self._reasons += [f"{row['source_file']}: {row['reason']}" for row in tables["rejects"].to_pylist()]
         for name, table in tables.items():
             self._files[name].write_table(table)
             self.rows[name] += table.num_rows
@@ -240,6 +254,10 @@ class Writer:
         for batch in served.batches("actors"):
             for row in batch.to_pylist():
                 self._actors.setdefault(row["actor_id"], row)
+        for batch in served.batches("assumed"):
+            for row in batch.to_pylist():
+                if row["source_file"] not in self._sources:
+                    self._assumed[row["source_file"], row["note"]] = row["records"]
 
     def tellings(self) -> Iterator[tuple[str, date | None, str]]:
         """Id, day and text of the articles taken, to find duplicates among; nothing can be added after."""
@@ -255,22 +273,32 @@ class Writer:
     def publish(
         self, sources: Iterable[str], knowledge: str = "", duplicates: Mapping[str, str] | None = None
     ) -> Manifest:
-        """Make what was taken the index that is served, all tables at once."""
+        """Make what was taken the index that is served, all tables at once.
+
+        Raises StoreError, and changes nothing, where no article was taken and the index that is served holds some.
+        """
         self._close()
-        served = read_manifest(self._path) if (self._path / "index.json").exists() else Manifest()
+        served = _served(self._path)
+        if served.rows.get("articles") and not self.rows["articles"]:
+            why = "; ".join(self._reasons[:_REASONS]) or "there was nothing to read"
+            raise StoreError(
+                f"{self._path}: no article was found ({why}); the index there, of {served.rows['articles']:,} articles,"
+                " was left as it is. To replace it all the same, remove the folder first"
+            )
         edition = served.edition + 1
         rows = [row for _, row in sorted(self._actors.items())]
         actors = pa.Table.from_pylist(rows, schema=frames.ACTORS)
         named = self._named()
         tables = {name: self._table(name, duplicates or {}) for name in frames.TABLES}
-        tables |= {"actors": actors.to_reader(), "named": named.to_reader()}
+        assumed = self._assumed_table()
+        tables |= {"actors": actors.to_reader(), "named": named.to_reader(), "assumed": assumed.to_reader()}
         manifest = Manifest(
             edition=edition,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             sources=tuple(sources),
             knowledge=knowledge,
             tables={name: _write_delta(self._path / name, reader) for name, reader in tables.items()},
-            rows={**self.rows, "actors": actors.num_rows, "named": named.num_rows},
+            rows={**self.rows, "actors": actors.num_rows, "named": named.num_rows, "assumed": assumed.num_rows},
         )
         for name in _SEARCHED:
             folder = self._path / "search" / str(edition) / name
@@ -286,6 +314,11 @@ class Writer:
         if name == "articles" and duplicates:
             batches = (_marked(batch, duplicates) for batch in batches)
         return pa.RecordBatchReader.from_batches(frames.TABLES[name], (b.cast(frames.TABLES[name]) for b in batches))
+
+    def _assumed_table(self) -> pa.Table:
+        """What was assumed of which source, and how often."""
+        rows = [{"source_file": s, "note": note, "records": n} for (s, note), n in sorted(self._assumed.items())]
+        return pa.Table.from_pylist(rows, schema=frames.ASSUMED)
 
     def _named(self) -> pa.Table:
         """Who is named in which article, those of one actor together."""
@@ -305,6 +338,14 @@ class Writer:
         for batch in pq.ParquetFile(self._spool / f"{name}.parquet").iter_batches(_BATCH, columns=[key, *columns]):
             for row in batch.to_pylist():
                 yield row[key], "\n".join(row[column] or "" for column in columns)
+
+
+def _served(path: Path) -> Manifest:
+    """What the index at `path` serves; nothing where there is none, or one that nobody could open."""
+    try:
+        return read_manifest(path)
+    except StoreError:
+        return Manifest()
 
 
 @contextmanager

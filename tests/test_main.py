@@ -58,6 +58,22 @@ def test_what_is_set_aside_is_told_and_makes_the_status_1(tmp_path: Path, capsys
     assert said.err.startswith("rejected: latin.txt: ")
 
 
+def test_what_reading_assumed_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "old.txt").write_bytes("قال الكرملين في بيان إن الحوار مع واشنطن مستمر.".encode("cp1256"))
+    assert main(["index", str(tmp_path / "old.txt"), "--out", str(tmp_path / "ix")]) == 0
+    assert main(["info", str(tmp_path / "ix")]) == 0
+    assert capsys.readouterr().out.endswith("encoding cp1256: 1 records of 1 files\n")
+
+
+def test_a_good_index_is_not_replaced_by_rejects(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index(tmp_path / "ix")
+    (tmp_path / "latin.txt").write_text("nothing Arabic")
+    assert main(["index", str(tmp_path / "latin.txt"), "--out", str(tmp_path / "ix")]) == 2
+    assert "no article was found (latin.txt: the text is not Arabic); the index there, of 6" in capsys.readouterr().err
+    assert main(["info", str(tmp_path / "ix")]) == 0
+    assert "articles    6" in capsys.readouterr().out
+
+
 def test_ctrl_c_leaves_the_old_index(
     made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core import frames, store
+from core import frames, queries, store
 from core.filters import Filters
 from core.model import Reject
 from tests.small_corpus import DOCUMENTS, REJECTS, index
@@ -30,6 +30,7 @@ def test_an_index_holds_every_table_in_its_schema(tmp_path: Path) -> None:
         "rejects": 1,
         "actors": 6,
         "named": 10,
+        "assumed": 0,
     }
     assert opened.manifest.rows == counts(opened)
     for name, schema in frames.TABLES.items():
@@ -73,9 +74,42 @@ def test_adding_keeps_what_was_not_indexed_anew(tmp_path: Path) -> None:
         "rejects": 2,
         "actors": 6,
         "named": 10,
+        "assumed": 0,
     }
     assert after.manifest.rows == counts(after)
     assert after.ask("SELECT title FROM articles WHERE article_id = 'a1'")["title"].tolist() == ["عنوان جديد"]
+
+
+def test_what_reading_assumed_is_kept_by_source(tmp_path: Path) -> None:
+    old = DOCUMENTS[0].article.source_file
+    with store.writing(tmp_path / "ix") as writer:
+        writer.add(frames.tables(DOCUMENTS), assumed={("away.csv", "encoding cp1256"): 2, (old, "encoding cp1256"): 1})
+        writer.add(frames.tables([]), assumed={("away.csv", "encoding cp1256"): 3})
+        writer.publish([])
+    with store.writing(tmp_path / "ix") as writer:
+        writer.add(frames.tables(DOCUMENTS[:1]), assumed={(old, "day before month"): 1})
+        writer.keep(store.Store(tmp_path / "ix"))
+        writer.publish([])
+    found = queries.table(store.Store(tmp_path / "ix"), "assumed")
+    rows = {("away.csv", "encoding cp1256", 5), (old, "day before month", 1)}
+    assert {tuple(row) for row in found.itertuples(index=False)} == rows
+    assert queries.assumed(store.Store(tmp_path / "ix"))["note"].tolist() == ["encoding cp1256", "day before month"]
+
+
+def test_an_index_is_not_replaced_by_nothing(tmp_path: Path) -> None:
+    opened = index(tmp_path / "ix")
+    with store.writing(tmp_path / "ix") as writer:
+        writer.add(frames.tables([], [Reject("latin.txt", None, "the text is not Arabic")]))
+        with pytest.raises(store.StoreError, match=r"found \(latin.txt: the text is not Arabic\); .* was left"):
+            writer.publish([])
+    assert store.Store(tmp_path / "ix").edition == opened.edition
+    assert not (tmp_path / "ix" / ".spool").exists()
+
+
+def test_an_index_of_an_older_format_can_be_made_anew(tmp_path: Path) -> None:
+    index(tmp_path / "ix")
+    (tmp_path / "ix" / "index.json").write_text('{"format": 1}')
+    assert counts(index(tmp_path / "ix"))["articles"] == 6
 
 
 def test_files_of_editions_nobody_is_served_go(tmp_path: Path) -> None:
