@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from core.arabic import tokens
-from core.tagging import MODEL, ROWS, TAGS, rows
+from core.tagging import MODEL, ROWS, TAGS, features, rows
 
 EPOCHS = 6
 
@@ -53,7 +53,7 @@ def ours(tag: str, number: int) -> str:
 
 @cache
 def indexes(form: str) -> list[np.ndarray]:
-    return [np.array(r) for r in rows(form)]
+    return list(rows(features(form)).T)
 
 
 def seen(words: list[str]) -> list[np.ndarray]:
@@ -88,14 +88,14 @@ def train(data: list[Prepared], seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
     clock, order = 1, np.random.default_rng(seed)
     for _ in range(EPOCHS):
         for number in order.permutation(len(data)):
-            features, gold = data[number]
-            guess = decode(np.array([weights[f].sum(0) for f in features]), moves)
+            places, gold = data[number]
+            guess = decode(np.array([weights[p].sum(0) for p in places]), moves)
             clock += 1
             for at, (g, t) in enumerate(zip(guess, gold, strict=True)):
                 if g != t:
                     for tag, step in ((t, 1), (g, -1)):
-                        np.add.at(weights, (features[at], tag), step)
-                        np.add.at(total, (features[at], tag), step * clock)
+                        np.add.at(weights, (places[at], tag), step)
+                        np.add.at(total, (places[at], tag), step * clock)
                 if at and (guess[at - 1], g) != (gold[at - 1], t):
                     for pair, step in (((gold[at - 1], t), 1), ((guess[at - 1], g), -1)):
                         moves[pair] += step
@@ -117,8 +117,8 @@ def spans(tags: list[str]) -> set[tuple[int, int]]:
 def measure(data: list[Prepared], weights: np.ndarray, moves: np.ndarray) -> dict[str, float]:
     """Precision, recall and F1 of whole names."""
     hit = guessed = wanted = 0
-    for features, gold in data:
-        guess = decode(np.array([weights[f].sum(0) for f in features]), moves)
+    for places, gold in data:
+        guess = decode(np.array([weights[p].sum(0) for p in places]), moves)
         ours_, theirs = spans([TAGS[t] for t in guess]), spans([TAGS[t] for t in gold])
         hit, guessed, wanted = hit + len(ours_ & theirs), guessed + len(ours_), wanted + len(theirs)
     p, r = hit / guessed, hit / wanted

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import msgspec
@@ -28,7 +29,8 @@ MODEL = FOLDER / "names.bin"
 
 #: A word and two on either side are seen: one multiplier for each position, so that a feature is hashed once.
 _PRIMES = (1_000_003, 2_750_159, 4_256_249, 8_368_787, 15_485_863)
-_MULTIPLIERS = np.array(_PRIMES, dtype=np.int64)[:, np.newaxis]
+_MULTIPLIERS = np.array(_PRIMES, dtype=np.int64)
+_BESIDE = len(_PRIMES) // 2
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,10 +114,10 @@ def features(form: str) -> list[str]:
     return found
 
 
-def rows(form: str) -> NDArray[np.int64]:
-    """The model's rows for a word: a line for each position of the window."""
-    hashes = np.array([zlib.crc32(f.encode()) for f in features(form)], dtype=np.int64)
-    return (hashes * _MULTIPLIERS >> 7) % ROWS
+def rows(found: Iterable[str]) -> NDArray[np.int64]:
+    """The model's rows for features: one for each position of the window, side by side."""
+    hashes = np.array([zlib.crc32(f.encode()) for f in found], dtype=np.int64)
+    return (hashes[:, np.newaxis] * _MULTIPLIERS >> 7) % ROWS
 
 
 class Span(NamedTuple):
@@ -126,12 +128,8 @@ class Span(NamedTuple):
     score: float
 
 
-class _Word(NamedTuple):
-    """What a word says for each tag of a name at each position of the window; `name`, at its own, at best."""
-
-    name: float
-    at: tuple[tuple[float, float, float], ...]
-
+#: So many words are remembered; the rare ones of a large corpus would fill the memory.
+_REMEMBERED = 1 << 17
 
 #: A word that by itself speaks this strongly against being in a name is in none.
 _HOPELESS = -12.0
@@ -141,9 +139,10 @@ class Tagger:
     """The weights, and the search for the best tags."""
 
     def __init__(self, weights: array[int], scale: float, moves: list[float]) -> None:
-        self._weights, self._scale = np.array(weights, dtype=np.int32).reshape(ROWS, len(TAGS) - 1), scale
+        self._weights, self._scale = np.array(weights, dtype=np.int8).reshape(ROWS, len(TAGS) - 1), scale
         self._moves = [moves[at : at + len(TAGS)] for at in range(0, len(moves), len(TAGS))]
-        self._seen = lru_cache(maxsize=1 << 17)(self._emissions)
+        self._places: dict[str, int] = {}
+        self._sums = np.empty((0, len(_PRIMES), len(TAGS) - 1), dtype=np.int32)
 
     @classmethod
     def load(cls) -> Tagger:
@@ -157,30 +156,44 @@ class Tagger:
 
         Most words rule themselves out, so only the runs of those that don't are searched.
         """
-        words = [self._seen(f) for f in ("", "", *forms, "", "")]
+        places = self._known(["", "", *forms, "", ""])
+        likely = np.flatnonzero(self._name(places[_BESIDE:-_BESIDE]) >= _HOPELESS)
+        around = (self._sums[places[likely + n], n] for n in range(len(_PRIMES)))
+        emissions: list[list[float]] = (sum(around) * self._scale).tolist()
         found: list[Span] = []
-        at, size = 0, len(forms)
-        while at < size:
-            if words[at + 2].name < _HOPELESS:
-                at += 1
-                continue
-            start = at
-            while at < size and words[at + 2].name >= _HOPELESS:
-                at += 1
-            run = [_summed(words, n) for n in range(start, at)]
-            found.extend(self._best(run, start))
+        for start, end in _runs(likely.tolist()):
+            found.extend(self._best(emissions[start:end], int(likely[start])))
         return found
 
     def likeness(self, form: str) -> float:
         """How far a word by itself looks like part of a person's name."""
-        return self._seen(form).name
+        return float(self._name(self._known([form]))[0])
 
-    def _emissions(self, form: str) -> _Word:
-        """One look-up for all of a word's features: that a form is new happens for one word in six."""
-        sums: list[list[float]] = (self._weights[rows(form)].sum(axis=1) * self._scale).tolist()
-        return _Word(max(sums[2][:2]), tuple((b, i, x) for b, i, x in sums))
+    def _name(self, places: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How far words by themselves look like part of a name."""
+        name: NDArray[np.float64] = self._sums[places, _BESIDE, :2].max(axis=1) * self._scale
+        return name
 
-    def _best(self, emissions: list[tuple[float, float, float]], offset: int) -> list[Span]:
+    def _known(self, forms: list[str]) -> NDArray[np.int64]:
+        """Where the sums of each word stand. One word in six is new; all new ones of a text are looked up at once."""
+        if new := [form for form in dict.fromkeys(forms) if form not in self._places]:
+            if len(self._places) + len(new) > len(self._sums):
+                new = list(dict.fromkeys(forms))
+                self._places.clear()
+                self._sums = np.empty((max(_REMEMBERED, len(new)), *self._sums.shape[1:]), dtype=self._sums.dtype)
+            self._learn(new)
+        return np.array([self._places[form] for form in forms])
+
+    def _learn(self, forms: list[str]) -> None:
+        """Note for each word what its features say for each tag of a name at each position of the window."""
+        found = [features(form) for form in forms]
+        begins = list(accumulate(map(len, found[:-1]), initial=0))
+        weights = self._weights[rows(chain.from_iterable(found))]
+        first, end = len(self._places), len(self._places) + len(forms)
+        np.add.reduceat(weights, begins, axis=0, dtype=self._sums.dtype, out=self._sums[first:end])
+        self._places.update(zip(forms, range(first, end), strict=True))
+
+    def _best(self, emissions: list[list[float]], offset: int) -> list[Span]:
         """The names on the best path through a run of words (Viterbi), each with its certainty per word."""
         (oo, ob, _, ox), (bo, bb, bi, bx), (io, ib, ii, ix), (xo, xb, _, xx) = self._moves
         b, i, x = emissions[0]
@@ -208,16 +221,20 @@ def _top(values: tuple[float, ...]) -> int:
     return values.index(max(values))
 
 
-def _summed(words: list[_Word], at: int) -> tuple[float, float, float]:
-    """What a word and its neighbours say for each tag of a name."""
-    b = i = x = 0.0
-    for n in range(len(_PRIMES)):
-        db, di, dx = words[at + n].at[n]
-        b, i, x = b + db, i + di, x + dx
-    return b, i, x
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Where, in a rising list, numbers follow one another without a gap.
+
+    >>> list(_runs([3, 4, 5, 9, 11, 12]))
+    [(0, 3), (3, 4), (4, 6)]
+    """
+    start = 0
+    for end in range(1, len(numbers) + 1):
+        if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
+            yield start, end
+            start = end
 
 
-def _named(tags: list[int], emissions: list[tuple[float, float, float]], offset: int) -> Iterator[Span]:
+def _named(tags: list[int], emissions: list[list[float]], offset: int) -> Iterator[Span]:
     start = None
     for at, tag in enumerate([*tags, 0]):
         if start is not None and tag != 2:
