@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import ahocorasick
+
 from core.arabic import MARKS, bare, fold
 from core.calendar import hijri
 from core.calendar.expression import Expression, Lean, day_period, in_year, month_period, year_period
@@ -56,37 +58,66 @@ def _plain(text: str) -> tuple[str, Callable[[int], int]]:
 
 
 class _Pattern(NamedTuple):
-    """A pattern, what reads its matches, and what no match is without: the text is searched only around it."""
+    """A pattern, what reads its matches, and what no match is without: one of these words, or a number of four digits.
+
+    The text is searched only around those.
+    """
 
     regex: re.Pattern[str]
     read: Callable[[re.Match[str]], Expression | None]
-    trigger: re.Pattern[str]
+    words: frozenset[str] = frozenset()
 
 
-#: How far before and behind its trigger a wording may reach, in characters.
-_LEFT, _RIGHT = 70, 120
+_FOUR_DIGITS = re.compile(r"\d{4}")
+
+#: How far before and behind its word a wording may reach, in characters; the letters joined to the word, at most.
+_LEFT, _RIGHT, _JOINED = 70, 120, 4
 
 
 def _readings(plain: str) -> Iterator[Expression]:
-    windows = {trigger: tuple(_windows(trigger, plain)) for trigger in _triggers()}
-    for pattern in _patterns():
-        for start, end in windows[pattern.trigger]:
+    windows = _windows(plain)
+    for number, pattern in enumerate(_patterns()):
+        for start, end in windows[number]:
             for match in pattern.regex.finditer(plain, start, end):
                 if expression := pattern.read(match):
                     yield expression
 
 
-def _windows(trigger: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
-    """The stretches of text around what a pattern needs, those that touch as one."""
-    start = end = -1
-    for hit in trigger.finditer(plain):
-        if hit.start() - _LEFT > end:
-            if end > 0:
-                yield start, end
-            start = max(0, hit.start() - _LEFT)
-        end = hit.end() + _RIGHT
-    if end > 0:
-        yield start, end
+def _windows(plain: str) -> list[list[tuple[int, int]]]:
+    """For each pattern the stretches of text around what it needs, those that touch as one."""
+    windows: list[list[tuple[int, int]]] = [[] for _ in _patterns()]
+    for numbers, start, end in _hits(plain):
+        for found in (windows[number] for number in numbers):
+            if found and start - _LEFT <= found[-1][1]:
+                found[-1] = found[-1][0], end + _RIGHT
+            else:
+                found.append((max(0, start - _LEFT), end + _RIGHT))
+    return windows
+
+
+def _hits(plain: str) -> Iterator[tuple[list[int], int, int]]:
+    """Every word that a pattern needs, and every long number: the numbers of the patterns, where it begins and ends."""
+    needed = _needed()
+    for last, (length, numbers) in needed.iter(plain):
+        start, end = last + 1 - length, last + 1
+        if not (plain[end : end + 1].isalpha() or (start > _JOINED and plain[start - _JOINED - 1 : start].isalpha())):
+            yield numbers, start, end
+    of_digits = [number for number, pattern in enumerate(_patterns()) if not pattern.words]
+    for match in _FOUR_DIGITS.finditer(plain):
+        yield of_digits, *match.span()
+
+
+@cache
+def _needed() -> ahocorasick.Automaton:
+    """Finds each word that patterns need: its length, and the patterns' numbers."""
+    automaton = ahocorasick.Automaton()
+    for number, pattern in enumerate(_patterns()):
+        for word in pattern.words:
+            if word not in automaton:
+                automaton.add_word(word, (len(word), []))
+            automaton.get(word)[1].append(number)
+    automaton.make_automaton()
+    return automaton
 
 
 def _any(words: Iterable[str]) -> str:
@@ -95,13 +126,9 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(f).replace(r"\ ", _SPACE) for f in forms) + ")"
 
 
-def _least(words: Iterable[str]) -> re.Pattern[str]:
-    """What none of the words is without: of words within each other the shortest.
-
-    As few alternatives as can be, since every letter of every article is tried for them.
-    """
-    forms = {bare(word) for word in words}
-    return re.compile(_any(form for form in forms if not any(o in form and o != form for o in forms)))
+def _longest(wordings: Iterable[str]) -> frozenset[str]:
+    """The longest word of each wording, folded: no wording is without it, and few others hold it."""
+    return frozenset(max(bare(wording).split(), key=len) for wording in wordings)
 
 
 def _key(words: str) -> str:
@@ -245,25 +272,25 @@ def _is_month(words: _Words, match: re.Match[str]) -> bool:
 # -- days of the current month: "15 من الشهر الجاري", "يوم 15 الجاري" ------------------------------
 
 
-def _month_day_pattern(words: _Words) -> re.Pattern[str]:
-    """The month said ("من الشهر المقبل", "من هذا الشهر"), or left to "الجاري" after "يوم" or "في"."""
-    this = "|".join(bare(w) for w in words.words.leans["this"])
+def _month_day_patterns(words: _Words) -> Iterator[_Pattern]:
+    """The month said ("من الشهر المقبل", "من هذا الشهر"), or left to "الجاري" after "في", or after "يوم"."""
+    this = words.words.leans["this"]
     of_month = rf"(?:من{_SPACE})?(?:هذا{_SPACE}ال{words.month_word}|ال{words.month_word}{_SPACE}(?P<lean>{words.lean}))"
-    return re.compile(
-        rf"(?:{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<day>{words.day}){_SPACE}{of_month})"
-        rf"|(?<!\w)[وف]?(?:في|منذ|حتي){_SPACE}(?P<all2>(?P<day2>(?:ال)?{_DAY}){_SPACE}(?:{this}))"
-        rf"|(?<!\w)[وفبلك]?(?P<all3>يوم{_SPACE}(?P<day3>(?:ال)?{_DAY}){_SPACE}(?P<lean3>{words.lean})))(?!\w)"
-    )
+    said = rf"{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<day>{words.day}){_SPACE}{of_month})(?!\w)"
+    led = rf"(?<!\w)[وف]?(?:في|منذ|حتي){_SPACE}(?P<all>(?P<day>(?:ال)?{_DAY}){_SPACE}{_any(this)})(?!\w)"
+    named = rf"(?<!\w)[وفبلك]?(?P<all>يوم{_SPACE}(?P<day>(?:ال)?{_DAY}){_SPACE}(?P<lean>{words.lean}))(?!\w)"
+    yield _Pattern(re.compile(said), _read_month_day, _longest(f"ل{month}" for month in words.words.units["month"]))
+    yield _Pattern(re.compile(led), _read_month_day, _longest(this))
+    yield _Pattern(re.compile(named), _read_month_day, _longest(words.leans))
 
 
 def _read_month_day(match: re.Match[str]) -> Expression | None:
     words = _words()
-    shift = _SHIFTS.get(words.lean_of(match["lean"] or match["lean3"]) or Lean.THIS)
+    shift = _SHIFTS.get(words.lean_of(match.groupdict().get("lean")) or Lean.THIS)
     if shift is None:
         return None
-    group = next(g for g in ("all", "all2", "all3") if match[g])
-    day = words.number_of_day(match["day"] or match["day2"] or match["day3"])
-    return Expression(*match.span(group), Granularity.DAY, day=day, shift=shift, unit=Granularity.MONTH)
+    day = words.number_of_day(match["day"])
+    return Expression(*match.span("all"), Granularity.DAY, day=day, shift=shift, unit=Granularity.MONTH)
 
 
 # -- Hijri months ----------------------------------------------------------------------------------
@@ -533,29 +560,23 @@ def _read_decade(match: re.Match[str]) -> Expression | None:
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     words = _words()
-    digits, year = re.compile(r"\d[/.\\ -]"), re.compile(r"\d{4}")
+    shares = (form for forms in words.words.shares.values() for form in forms)
     return (
-        _Pattern(_month_pattern(words), _read_month, _least(words.month_numbers)),
-        _Pattern(_month_day_pattern(words), _read_month_day, _least((*words.leans, *words.words.units["month"]))),
-        _Pattern(_hijri_pattern(words), _read_hijri, _least(words.hijri_numbers)),
-        _Pattern(_NUMERIC, _read_numeric, digits),
-        _Pattern(_ISO, _read_numeric, year),
-        _Pattern(_latin_pattern(), _read_latin, year),
-        _Pattern(_turned_pattern(words), _read_turned, year),
-        _Pattern(_weekday_pattern(words), _read_weekday, _least(words.weekday_numbers)),
-        _Pattern(_today_pattern(words), _read_today, _least(words.day_numbers)),
-        _Pattern(_unit_pattern(words), _read_unit, _least(words.units)),
-        _Pattern(_ago_pattern(words), _read_ago, _least((*words.words.ago, *words.words.ahead))),
-        *(_Pattern(pattern, _read_year, year) for pattern in _year_patterns(words)),
-        _Pattern(_share_pattern(words), _read_share, _least(w for f in words.words.shares.values() for w in f)),
-        _Pattern(_decade_pattern(words), _read_decade, _least(words.decades)),
+        _Pattern(_month_pattern(words), _read_month, _longest(words.month_numbers)),
+        *_month_day_patterns(words),
+        _Pattern(_hijri_pattern(words), _read_hijri, _longest(words.hijri_numbers)),
+        _Pattern(_NUMERIC, _read_numeric),
+        _Pattern(_ISO, _read_numeric),
+        _Pattern(_latin_pattern(), _read_latin),
+        _Pattern(_turned_pattern(words), _read_turned),
+        _Pattern(_weekday_pattern(words), _read_weekday, _longest(words.weekday_numbers)),
+        _Pattern(_today_pattern(words), _read_today, _longest(words.day_numbers)),
+        _Pattern(_unit_pattern(words), _read_unit, _longest(letter + unit for unit in words.units for letter in "ال")),
+        _Pattern(_ago_pattern(words), _read_ago, _longest((*words.words.ago, *words.words.ahead))),
+        *(_Pattern(pattern, _read_year) for pattern in _year_patterns(words)),
+        _Pattern(_share_pattern(words), _read_share, _longest(shares)),
+        _Pattern(_decade_pattern(words), _read_decade, _longest(words.decades)),
     )
-
-
-@cache
-def _triggers() -> frozenset[re.Pattern[str]]:
-    """Every trigger once: the kinds of year share theirs."""
-    return frozenset(pattern.trigger for pattern in _patterns())
 
 
 # -- joining ---------------------------------------------------------------------------------------
