@@ -27,6 +27,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core import frames
+from core.agreement import Agreed, Met
 from core.filters import Filters, chosen
 from core.search import Search, build
 
@@ -266,14 +267,30 @@ class Writer:
         for batch in pq.ParquetFile(self._spool / "articles.parquet").iter_batches(_BATCH, columns=columns):
             yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
 
+    def met(self) -> Iterator[Met]:
+        """Those whom the knowledge doesn't hold, under each of their labels; nothing can be added after."""
+        self._close()
+        sql = """
+            SELECT actor_id, actor, kind, count(DISTINCT article_id) FROM mentions
+            WHERE starts_with(actor_id, 'new-') GROUP BY actor_id, actor, kind
+        """
+        with _sorter(self._spool) as connection:
+            connection.read_parquet(str(self._spool / "mentions.parquet")).create_view("mentions")
+            yield from map(Met._make, connection.sql(sql).fetchall())
+
     def _close(self) -> None:
         for file in self._files.values():
             file.close()
 
     def publish(
-        self, sources: Iterable[str], knowledge: str = "", duplicates: Mapping[str, str] | None = None
+        self,
+        sources: Iterable[str],
+        knowledge: str = "",
+        duplicates: Mapping[str, str] | None = None,
+        agreed: Mapping[str, Agreed] | None = None,
     ) -> Manifest:
-        """Make what was taken the index that is served, all tables at once.
+        """Make what was taken the index that is served, all tables at once: with what the corpus says of which
+        article tells another again (`core.duplicates`), and of who is who (`core.agreement`).
 
         Raises StoreError, and changes nothing, where no article was taken and the index that is served holds some.
         """
@@ -285,11 +302,16 @@ class Writer:
                 f"{self._path}: no article was found ({why}); the index there, of {served.rows['articles']:,} articles,"
                 " was left as it is. To replace it all the same, remove the folder first"
             )
+        names = _names(agreed or {})
+        for actor_id, one in (agreed or {}).items():
+            row = self._actors.pop(actor_id, None)
+            if row and one.actor_id == actor_id:
+                self._actors[actor_id] = row | {"actor": one.label}
         edition = served.edition + 1
         rows = [row for _, row in sorted(self._actors.items())]
         actors = pa.Table.from_pylist(rows, schema=frames.ACTORS)
-        named = self._named()
-        tables = {name: self._table(name, duplicates or {}) for name in frames.TABLES}
+        named = self._named(names)
+        tables = {name: self._table(name, duplicates or {}, names) for name in frames.TABLES}
         assumed = self._assumed_table()
         tables |= {"actors": actors.to_reader(), "named": named.to_reader(), "assumed": assumed.to_reader()}
         manifest = Manifest(
@@ -308,11 +330,13 @@ class Writer:
         _tidy(self._path, served, manifest)
         return manifest
 
-    def _table(self, name: str, duplicates: Mapping[str, str]) -> pa.RecordBatchReader:
+    def _table(self, name: str, duplicates: Mapping[str, str], names: pa.Table) -> pa.RecordBatchReader:
         """The rows of a table in the order in which they are kept, however many they are."""
         batches: Iterable[pa.RecordBatch] = _sorted(self._spool / f"{name}.parquet", _KEPT[name])
         if name == "articles" and duplicates:
             batches = (_marked(batch, duplicates) for batch in batches)
+        if name in _IDS and names.num_rows:
+            batches = (_settled(batch, names, *_IDS[name]) for batch in batches)
         return pa.RecordBatchReader.from_batches(frames.TABLES[name], (b.cast(frames.TABLES[name]) for b in batches))
 
     def _assumed_table(self) -> pa.Table:
@@ -320,15 +344,16 @@ class Writer:
         rows = [{"source_file": s, "note": note, "records": n} for (s, note), n in sorted(self._assumed.items())]
         return pa.Table.from_pylist(rows, schema=frames.ASSUMED)
 
-    def _named(self) -> pa.Table:
+    def _named(self, names: pa.Table) -> pa.Table:
         """Who is named in which article, those of one actor together."""
         sql = """
-            SELECT article_id, actor_id, any_value(kind) AS kind, count(*)::INT AS mentions,
+            SELECT article_id, coalesce(new, actor_id) AS actor_id, any_value(kind) AS kind, count(*)::INT AS mentions,
                    any_value(published_on) AS published_on
-            FROM mentions JOIN articles USING (article_id)
-            GROUP BY article_id, actor_id ORDER BY actor_id, article_id
+            FROM mentions JOIN articles USING (article_id) LEFT JOIN names ON actor_id = old
+            GROUP BY article_id, coalesce(new, actor_id) ORDER BY actor_id, article_id
         """
         with _sorter(self._spool) as connection:
+            connection.register("names", names)
             for name in ("mentions", "articles"):
                 connection.read_parquet(str(self._spool / f"{name}.parquet")).create_view(name)
             return connection.sql(sql).to_arrow_table().cast(frames.NAMED)
@@ -403,6 +428,36 @@ def _marked(batch: pa.RecordBatch, duplicates: Mapping[str, str]) -> pa.RecordBa
     ids = batch.column("article_id").to_pylist()
     column = pa.array([duplicates.get(article_id) for article_id in ids], pa.string())
     return batch.set_column(batch.schema.get_field_index("duplicate_of"), "duplicate_of", column)
+
+
+#: Where the tables name actors: the column of ids, that of labels, that of lists of ids.
+_IDS = {"mentions": ("actor_id", "actor", None), "statements": ("speaker_id", "speaker", "about")}
+
+
+def _names(agreed: Mapping[str, Agreed]) -> pa.Table:
+    """What the corpus agrees on as a table: the old id, the new one, the label."""
+    rows = [{"old": old, "new": one.actor_id, "label": one.label} for old, one in sorted(agreed.items())]
+    return pa.Table.from_pylist(rows, schema=pa.schema([(name, pa.string()) for name in ("old", "new", "label")]))
+
+
+def _settled(batch: pa.RecordBatch, names: pa.Table, ids: str, labels: str, lists: str | None) -> pa.RecordBatch:
+    """The rows with the ids and labels that the corpus agrees on."""
+    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+    places = pc.index_in(columns[ids], value_set=names["old"])
+    columns[labels] = _replaced(columns[labels], places, names["label"])
+    columns[ids] = _replaced(columns[ids], places, names["new"])
+    if lists:
+        flat = columns[lists].flatten()
+        ends = pc.cumulative_sum(columns[lists].value_lengths())
+        offsets = pa.concat_arrays([pa.array([0], ends.type), ends])
+        flat = _replaced(flat, pc.index_in(flat, value_set=names["old"]), names["new"])
+        columns[lists] = pa.ListArray.from_arrays(offsets, flat)
+    return pa.RecordBatch.from_pydict(columns)
+
+
+def _replaced(column: pa.Array, places: pa.Array, values: pa.ChunkedArray) -> pa.Array:
+    """The column with the value that `places` points to, where it points to one."""
+    return pc.if_else(pc.is_valid(places), values.combine_chunks().take(places), column)
 
 
 def _actor_row(actor: Actor) -> dict[str, object]:

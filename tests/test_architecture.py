@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("naming", "identity", "stamps"),
     ("names",),
     ("organisations", "ner_camel"),
-    ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates"),
+    ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates", "agreement"),
     ("frames", "filters"),
     ("search", "joined"),
     ("store",),

@@ -1,0 +1,88 @@
+"""What a corpus agrees on about those whom the knowledge doesn't hold, once all of it is read.
+
+Spellings of a name have one id already (`core.identity`). What is left: one label for each, and names that a stray word
+of a single article made into somebody else ("كريستيان إريكسن ولاسي", where others tell of "كريستيان إريكسن").
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from core.arabic import bare
+from core.identity import signature
+from core.knowledge.titles import TITLES
+from core.model import Kind
+from core.tagging import LEXICON
+
+
+class Met(NamedTuple):
+    """Somebody unknown under one label, and how many articles call them so."""
+
+    actor_id: str
+    label: str
+    kind: str
+    articles: int
+
+
+class Agreed(NamedTuple):
+    """Who an id turns out to be, and what they are called."""
+
+    actor_id: str
+    label: str
+
+
+#: So many articles must tell of a name before a longer one of a single article is taken for it.
+SURE = 3
+
+
+def settle(met: Iterable[Met]) -> dict[str, Agreed]:
+    """For every id that is somebody else's or has several labels: whose it is, and the label that most articles use.
+
+    Takes the names in any order, with the same result.
+    """
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    people: set[str] = set()
+    for one in met:
+        labels[one.actor_id][one.label] += one.articles
+        if one.kind == Kind.PERSON:
+            people.add(one.actor_id)
+    chosen = {who: min(said, key=lambda label: (-said[label], label)) for who, said in labels.items()}
+    astray = _astray({who: (bare(chosen[who]).split(), labels[who].total()) for who in people})
+    agreed = {who: Agreed(who, chosen[who]) for who, said in labels.items() if len(said) > 1}
+    return agreed | {who: Agreed(other, chosen[other]) for who, other in astray.items()}
+
+
+def _astray(people: dict[str, tuple[list[str], int]]) -> dict[str, str]:
+    """Names of one article that are a sure name and words that no name of several articles holds: whose they are."""
+    sure = {signature(words): who for who, (words, articles) in people.items() if articles >= SURE and _full(words)}
+    held = {word for words, articles in people.values() if articles > 1 for word in words}
+    found: dict[str, str] = {}
+    for who, (words, articles) in people.items():
+        if articles == 1 and len(words) > _SHORTEST:
+            parts = ((part, rest) for part, rest in _parts(words) if not any(_may_be_named(w, held) for w in rest))
+            if other := next((sure[key] for key in (signature(part) for part, _ in parts) if key in sure), None):
+                found[who] = other
+    return found
+
+
+#: Words of a full name, at least.
+_SHORTEST = 2
+
+
+def _full(words: list[str]) -> bool:
+    """True of a name with a surname: thousands bear one of given names alone."""
+    return len(words) >= _SHORTEST and not LEXICON.given.issuperset(words)
+
+
+def _parts(words: list[str]) -> Iterable[tuple[list[str], list[str]]]:
+    """A name's beginnings and ends of two words or more, the longest first, and what is left."""
+    for size in range(len(words) - 1, _SHORTEST - 1, -1):
+        yield words[:size], words[size:]
+        yield words[-size:], words[:-size]
+
+
+def _may_be_named(word: str, held: set[str]) -> bool:
+    """True of a word that may well belong to a name."""
+    return word in held or word in LEXICON.given or word in LEXICON.particles or word.startswith(TITLES.article)
