@@ -104,8 +104,8 @@ def test_who_held_an_office_on_a_day(office: str, day: date, person: str) -> Non
     assert [actor.actor_id for actor in WORLD.holders(office, Period.day(day))] == [person]
 
 
-#: Two at once, as it was: a contested election, a divided country, rebels' premiers, two vice-presidents.
-TOGETHER = {"ci-president", "ly-prime-minister", "sy-vice-president", "iq-vice-president"}
+#: Two at once, as it was: a contested election, a divided country, rebels' premiers, two vice-presidents, two heads.
+TOGETHER = {"ci-president", "ly-prime-minister", "sy-vice-president", "iq-vice-president", "de-afd-head"}
 
 
 def test_one_seat_has_one_holder_at_a_time() -> None:
