@@ -21,6 +21,7 @@ from core.knowledge.loading import KnowledgeError, read
 from core.model import Act
 
 _FILE = Path(__file__).parent / "cues.yml"
+_OBJECTS = ("ه", "ها", "هم", "هما")
 
 
 class Object(StrEnum):
@@ -144,12 +145,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     generic: list[str]
     resumptive: list[str]
     fused: dict[str, str]
+    called_upon: list[str]
     pointing: list[str]
     clausal: list[str]
     before_addressee: list[str]
     title_ends: list[str]
     before_nouns: list[str]
+    adjectives: list[str]
     latter: list[str]
+    meanwhile: list[str]
     contrasts: list[str]
     lookalikes: list[str]
     facts: list[str]
@@ -193,6 +197,7 @@ class Form(NamedTuple):
     gender: str  # m or f
     number: int  # 1, 2, or 3 for the plural
     prefix: str  # "", و, ف, س, ب …
+    whom: bool = False  # the addressee is a pronoun on the verb: "اتهمها", "دعته"
 
 
 class Attribution(NamedTuple):
@@ -247,12 +252,15 @@ class Cues:
     generic: frozenset[str]
     resumptive: frozenset[str]
     fused: dict[str, str]
+    called_upon: frozenset[str]
     pointing: frozenset[str]
     clausal: frozenset[str]  # as written, not folded
     before_addressee: frozenset[str]
     title_ends: frozenset[str]
     before_nouns: frozenset[str]
+    adjectives: frozenset[str]
     latter: frozenset[str]
+    meanwhile: frozenset[str]
     contrasts: frozenset[str]
     facts: frozenset[str]
     joining: frozenset[str]
@@ -412,12 +420,15 @@ def load() -> Cues:
         generic=_set(data.generic),
         resumptive=_set(data.resumptive),
         fused={bare(p): bare(w) for p, w in data.fused.items()},
+        called_upon=_set(data.called_upon),
         pointing=_set(data.pointing),
         clausal=frozenset(data.clausal),
         before_addressee=_set(data.before_addressee),
         title_ends=_set(data.title_ends),
         before_nouns=_set(data.before_nouns),
+        adjectives=_set(data.adjectives),
         latter=_set(data.latter),
+        meanwhile=_set(data.meanwhile),
         contrasts=_set(data.contrasts),
         facts=_set(data.facts),
         joining=_set(data.joining),
@@ -485,6 +496,8 @@ def _inflect(verb: Verb) -> Iterator[tuple[str, Form]]:
         for form, gender, number in present(verb.present):
             for prefix in ("", "و", "ف"):
                 yield prefix + form, Form(verb, Kind.PRESENT, gender, number, prefix)
+    if verb.whom or verb.object in (Object.ACCUSED, Object.PHRASE) or (verb.object is Object.DESCRIBED and not verb.that):
+        yield from _with_objects(verb)
     if verb.participle:
         for form, gender, number in participle(verb.participle):
             if verb.weak and gender == "f":
@@ -496,6 +509,16 @@ def _inflect(verb: Verb) -> Iterator[tuple[str, Form]]:
             for prefix in ("", "و", "ب"):
                 yield prefix + form, Form(verb, Kind.NOUN, gender, number, prefix)
         yield "بال" + bare(verb.noun), Form(verb, Kind.NOUN, "", 0, "ب")
+
+
+def _with_objects(verb: Verb) -> Iterator[tuple[str, Form]]:
+    """The singular forms with a pronoun for whom they speak to or of: "اتهمها", "دعته"."""
+    tenses = [(Kind.PAST, past(verb.past)), (Kind.PRESENT, present(verb.present) if verb.present else ())]
+    for kind, inflected in tenses:
+        for form, gender, number in inflected:
+            stem = form[:-1] + "ا" if number == 1 and form.endswith("ي") and kind is Kind.PAST else form
+            for prefix, suffix in product(("", "و", "ف"), _OBJECTS) if number == 1 else ():
+                yield prefix + stem + suffix, Form(verb, kind, gender, number, prefix, whom=True)
 
 
 def _simple(entries: Iterable[_Forms], act: Act) -> dict[str, Form]:

@@ -170,7 +170,7 @@ class Antecedents:
         """The antecedent of a silent subject."""
         wanted, number = form.gender, form.number
         starts = all(self._opens(i) for i in range(first, cue))
-        relative = self.layout.form(cue - 1) in self.cues.relatives
+        relative = self.layout.form(cue - 1) in self.cues.relatives and not form.whom
         if relative and (named := self._related(cue - 2, first, wanted, number)):
             return named
         about = not starts and self._describes(cue, form, turn)

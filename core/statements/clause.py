@@ -15,6 +15,7 @@ from core.statements.names import Names, gender
 from core.statements.phrases import Phrase, Phrases
 
 _BULLET = "-"
+_FEMININE = "ة"  # what a pronoun is not, though folding makes them one
 _DAMMA = "\u064f"
 _EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
 _ASIDE = 12  # tokens of an aside before a matter
@@ -68,6 +69,8 @@ class Clauses:
             return ()
         if before in self.cues.refusals and form in self.cues.refused:
             return ()  # "رفض ذكر اسمه"
+        if found[0].whom and not self._pronoun(at):
+            return ()
         if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
             return ()
         named = self.names.at.get(at)
@@ -78,6 +81,12 @@ class Clauses:
         if self._passive(at, found[0]) or self._idle(at + 1):
             return ()
         return found
+
+    def _pronoun(self, at: int) -> bool:
+        """True where a verb that seems to end in a pronoun does: "طالبه", not "طالبة", nor "الذي تتهمه"."""
+        before = self.layout.form(at - 1)
+        told = before in self.cues.relatives or (before in self.cues.meanwhile and self.layout.form(at - 2) not in COMMAS)
+        return not told and not self.layout.word(at).endswith(_FEMININE)
 
     def _idle(self, at: int) -> bool:
         """True where what follows a verb makes an idiom of it: "كشف النقاب", "كشف هويته"."""
@@ -134,8 +143,8 @@ class Clauses:
         if form.kind in (Kind.PAST, Kind.PRESENT):
             objects = verb.object is not Object.NONE or verb.whom
             subject = self.phrases.phrase(first, limit, self._subject_stops(form), object_after=objects)
-            if subject and objects and self._addressed(subject, form):
-                subject = None
+            if subject and objects:
+                subject, first = self._own_part(subject, form, limit)
         if verb.spelt and verb.spelt not in self.layout.word(at) and not (subject and subject.named):
             return None
         if (
@@ -146,6 +155,8 @@ class Clauses:
         ):
             return None  # "يعتقد على نطاق واسع أن": nobody in particular
         after = self.phrases.skip(subject.end if subject else first, limit)
+        if self._tells_of(form) and self.phrases.with_(self.phrases.skip(at + 1, limit)):
+            return None  # a passive: "11 حارسا اتهموا بمهاجمة …"
         if form.kind is not Kind.NOUN and (found := self._object(form, subject, after, limit)):
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
@@ -155,10 +166,28 @@ class Clauses:
             return Clause(at, form, opening, start, subject)
         return None
 
+    def _tells_of(self, form: Form) -> bool:
+        """True where a verb takes somebody or something, and then "بـ" with what is said of it."""
+        taken = form.kind in (Kind.PAST, Kind.PRESENT) and not form.whom
+        told = form.verb.object is Object.ACCUSED or (form.verb.object is Object.DESCRIBED and not form.verb.that)
+        return taken and told
+
+    def _own_part(self, phrase: Phrase, form: Form, limit: int) -> tuple[Phrase | None, int]:
+        """What of the noun phrase after a verb is its subject, and where an object in the same phrase begins."""
+        if form.verb.whom and not form.whom and form.number == 1 and self._addressed(phrase, form):
+            return None, phrase.first
+        if not self._tells_of(form) or not self.phrases.with_(self.phrases.skip(phrase.end, limit)):
+            return phrase, phrase.end
+        start = self.phrases.second(phrase)
+        if start is not None:
+            return self.phrases.cut(phrase, start), start
+        alone = form.prefix != "" and self.phrases.simple(phrase)  # "ووصفت المشهد بالعنيف"
+        return (None, phrase.first) if alone else (phrase, phrase.end)
+
     def _addressed(self, phrase: Phrase, form: Form) -> bool:
-        """True where the noun phrase after a verb is whom it speaks to, since it can't be the subject."""
-        if form.number != 1 or not form.verb.whom:
-            return False
+        """True where the phrase does not agree with the verb that speaks to it, or nobody called so speaks."""
+        if clitics.head(self.layout.form(phrase.first)) in self.cues.called_upon:
+            return True
         if phrase.named:
             own = gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
@@ -171,7 +200,7 @@ class Clauses:
     def _subject_stops(self, form: Form) -> frozenset[str]:
         verb = form.verb
         stops = verb.prepositions
-        if verb.object in (Object.ANY, Object.MATTER):
+        if verb.object in (Object.ANY, Object.MATTER, Object.DESCRIBED):
             stops |= self.cues.matters | self.cues.pointing
         stops |= {self.cues.fused[p] for p in stops & self.cues.fused.keys()}
         if verb.object in (Object.ACCUSED, Object.DESCRIBED):
@@ -253,9 +282,18 @@ class Clauses:
             return (Opening.OBJECT, at) if known and form.kind is Kind.PAST and self._noun(at) else None
         for index in range(at, min(limit, at + 30)):
             word = self.layout.form(index)
-            if self.phrases.with_(index) and (index > at or word in self.cues.that):
+            if form.whom:
+                if self.phrases.with_(index):
+                    return Opening.OBJECT, index
+                if word in self.cues.relatives or self._halts(index) or (word in COMMAS and not self._resumes(index)):
+                    return None
+            elif self.phrases.with_(index) and (index > at or word in self.cues.that):
                 return Opening.OBJECT, at
         return None
+
+    def _resumes(self, comma: int) -> bool:
+        """True where a comma stands before a date or the description that is looked for."""
+        return comma + 1 in self.names.dated or self.phrases.with_(comma + 1)
 
     def complement(self, cue: int, form: Form, limit: int) -> tuple[Opening, int] | None:
         """What opens the content after `cue`, and where it starts, for a cue that is no verb ("قوله", "في بيان")."""

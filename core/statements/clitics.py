@@ -9,6 +9,7 @@ from __future__ import annotations
 AND, WITH, TO = "و", "ب", "ل"
 ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
+RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
 MASCULINE_PLURAL, OBLIQUE_PLURAL = "ون", "ين"
 
 

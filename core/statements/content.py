@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.knowledge.cues import Attribution, Cues, Kind
+from core.knowledge.cues import Attribution, Cues, Form, Kind, Object
 from core.statements import clitics
 from core.statements.clause import Clauses, Opening
 from core.statements.layout import Layout
@@ -88,10 +88,16 @@ class Contents:
             return self.clauses.read(at, limit) is not None
         if not any(f.kind in (Kind.PAST, Kind.PRESENT) for f in found):
             return False
+        if found[0].whom and not self._tells_of(found[0]):
+            return False  # "أن أردوغان اتصل ببوتن، وأبلغه أن": told as well
         if found[0].prefix == clitics.AND:
             return self._coordinates(at, limit, comma)
         clause = self.clauses.read(at, limit) if comma else None
         return clause is not None and (clause.subject is not None or clause.opening in (Opening.COLON, Opening.QUOTE))
+
+    def _tells_of(self, form: Form) -> bool:
+        """True where a verb with a pronoun may be what is said next of somebody: "ووصفها بأنها", "واتهمها بـ"."""
+        return form.kind is Kind.PAST and form.verb.object is not Object.NONE
 
     def refuses(self, at: int, limit: int) -> bool:
         """True where a refusal begins: its verb, and near it what is refused."""

@@ -76,6 +76,49 @@ class Phrases:
             end -= 1
         return Phrase(at, end, tuple(self.names.within(at, end))) if end > at else None
 
+    def second(self, phrase: Phrase) -> int | None:
+        """Where another noun phrase begins that was read as part of the first: "وزيرة الإعلام القرار"."""
+        if (named := self._opening_names(phrase)) is not None:
+            return named if named < phrase.end else None
+        if not self.office(phrase.first):
+            return None
+        for at in range(phrase.end - 1, phrase.first, -1):
+            closed = clitics.definite(self.layout.form(at - 1)) or at - 1 in self.names.countries
+            if closed and self._begins(at):
+                return at
+        return None
+
+    def _begins(self, at: int) -> bool:
+        """True where a name of no person begins, or a definite noun, which an adjective is not."""
+        if (named := self.names.at.get(at)) is not None:
+            return named.first == at and not named.person
+        form = self.layout.form(at)
+        adjective = form.endswith(clitics.RELATIVE) or form in self.cues.adjectives or at in self.names.countries
+        return clitics.definite(form) and not adjective
+
+    def _opening_names(self, phrase: Phrase) -> int | None:
+        """The end of the names that a phrase begins with: "موسكو ودمشق", «مراسلون بلا حدود»."""
+        if self.layout.form(phrase.first) in QUOTES:
+            return self.layout.closes[phrase.first] + 1
+        at = phrase.first
+        while (named := self.names.at.get(at)) and named.first == at and (not named.clitic or at > phrase.first):
+            at = named.last + 1
+            if not clitics.joined(self.layout.form(at)):
+                return at
+        return None
+
+    def simple(self, phrase: Phrase) -> bool:
+        """True where a phrase is one name of no person, one quotation or at most two words without an office."""
+        names = self._opening_names(phrase)
+        if names is not None:
+            return names >= phrase.end and not any(n.person for n in phrase.named)
+        definite = clitics.definite(self.layout.form(phrase.first)) or phrase.end == phrase.first + 1
+        return definite and not phrase.named and not self.office(phrase.first)
+
+    def cut(self, phrase: Phrase, end: int) -> Phrase:
+        """The part of a phrase before `end`."""
+        return Phrase(phrase.first, end, tuple(n for n in phrase.named if n.last < end))
+
     def skip(self, first: int, limit: int) -> int:
         """Past adverbs, dates and commas."""
         at = first
