@@ -183,7 +183,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     same: list[str]
     speaking_documents: list[str]
     stops: list[list[str]]
+    subordinating: list[list[str]]
     stops_before_cue: list[list[str]]
+    going_on: list[str]
     conjunctions: list[str]
     preludes: list[list[str]]
     relays: list[_Forms]
@@ -291,7 +293,9 @@ class Cues:
     speaking_documents: frozenset[str]
     triggers: frozenset[str]  # every word that a rule may start from
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
+    subordinating: tuple[tuple[str, ...], ...]
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
+    going_on: frozenset[str]
     conjunctions: frozenset[str]
     preludes: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -460,7 +464,9 @@ def load() -> Cues:
         same=_set(data.same),
         speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),
+        subordinating=tuple(tuple(bare(w) for w in words) for words in data.subordinating),
         stops_before_cue=_by_head(data.stops_before_cue),
+        going_on=_set(data.going_on),
         conjunctions=_set(data.conjunctions),
         preludes=_by_head(data.preludes),
     )
@@ -496,7 +502,11 @@ def _inflect(verb: Verb) -> Iterator[tuple[str, Form]]:
         for form, gender, number in present(verb.present):
             for prefix in ("", "و", "ف"):
                 yield prefix + form, Form(verb, Kind.PRESENT, gender, number, prefix)
-    if verb.whom or verb.object in (Object.ACCUSED, Object.PHRASE) or (verb.object is Object.DESCRIBED and not verb.that):
+    if (
+        verb.whom
+        or verb.object in (Object.ACCUSED, Object.PHRASE)
+        or (verb.object is Object.DESCRIBED and not verb.that)
+    ):
         yield from _with_objects(verb)
     if verb.participle:
         for form, gender, number in participle(verb.participle):

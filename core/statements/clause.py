@@ -20,6 +20,7 @@ _DAMMA = "\u064f"
 _EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
 _ASIDE = 12  # tokens of an aside before a matter
 _NEAR = 6  # tokens of a light aside
+_APART = 10  # tokens between a weak verb's subject and its content
 _FAR = 60  # tokens between a cue and its content
 _LONG = 8  # words that a name between marks never has
 _SHORT = 3  # words; a shorter quotation without a colon is a name or a scare quote
@@ -85,7 +86,9 @@ class Clauses:
     def _pronoun(self, at: int) -> bool:
         """True where a verb that seems to end in a pronoun does: "طالبه", not "طالبة", nor "الذي تتهمه"."""
         before = self.layout.form(at - 1)
-        told = before in self.cues.relatives or (before in self.cues.meanwhile and self.layout.form(at - 2) not in COMMAS)
+        told = before in self.cues.relatives or (
+            before in self.cues.meanwhile and self.layout.form(at - 2) not in COMMAS
+        )
         return not told and not self.layout.word(at).endswith(_FEMININE)
 
     def _idle(self, at: int) -> bool:
@@ -101,12 +104,33 @@ class Clauses:
 
     def _free(self, at: int, form: Form) -> bool:
         """True where a participle is no mere adjective: it follows a pause, or a subject and never a feminine noun."""
-        before = self.layout.form(at - 1)
-        if not before or before == _BULLET:
+        if not self.layout.form(at - 1) or self.layout.form(at - 1) == _BULLET:
             return self._marked(at, form)
-        if form.prefix or not before.isalnum():
+        return self._paused(at, form) or self._adverbial(at, form)
+
+    def _paused(self, at: int, form: Form) -> bool:
+        """True where a participle follows a pause or the verb it goes with, or what follows shows that it reports."""
+        if form.prefix or not self.layout.form(at - 1).isalnum():
             return True
         return at - 1 in self.names.dated or self._led(at) or self._marked(at, form)
+
+    def _adverbial(self, at: int, form: Form) -> bool:
+        """True for a masculine participle after a definite noun or a name, since an adjective there has the article:
+        "في الحديدة داعيا الأمم المتحدة إلى".
+        """
+        if (form.gender, form.number) != ("m", 1) or form.verb.object is Object.ACCUSED:
+            return False
+        definite = clitics.definite(self.layout.form(at - 1)) or at - 1 in self.names.at
+        return definite and self._takes_noun(at, form)
+
+    def _takes_noun(self, at: int, form: Form) -> bool:
+        """True where a noun may be what a participle reports, or whom it speaks to."""
+        following = self.layout.form(at + 1)
+        takes = following in form.verb.prepositions or following in self.cues.matters or self.phrases.with_(at + 1)
+        return takes or (form.verb.whom and self._noun_or_name(at + 1))
+
+    def _noun_or_name(self, at: int) -> bool:
+        return at in self.names.at or clitics.definite(self.layout.form(at))
 
     def _marked(self, at: int, form: Form) -> bool:
         """True where what follows a participle shows that it reports: "محذرة من أن", "قائلا:"."""
@@ -213,6 +237,8 @@ class Clauses:
         if kind is Object.NONE or at >= limit:
             return None
         word = self.layout.form(at)
+        if word in self.cues.that and kind is Object.DESCRIBED and form.whom:
+            return Opening.THAT, at + 1  # "ووصفته موسكو بأنه"
         if word in self.cues.that or not (word.isalnum() or word in QUOTES):
             return None
         if kind is Object.PHRASE:
@@ -222,8 +248,11 @@ class Clauses:
             return self._accused(at, limit)
         if kind is Object.DESCRIBED:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
-        if word in self.cues.matters:
+        if word in self.cues.matters or self._quoted_matter(at):
             return Opening.OBJECT, at
+        if form.verb.act is Act.DENY and word in self.cues.relatives and word not in self.cues.pointing:
+            denied = self._denied_after(at, limit)
+            return (Opening.OBJECT, denied) if denied else None
         apposed = self.layout.form(at - 1) in COMMAS and clitics.definite(word)
         aside = word in self.cues.aside and word not in form.verb.prepositions
         if (aside or apposed) and (matter := self._matter_after_aside(at, limit, apposed)):
@@ -234,12 +263,38 @@ class Clauses:
             and word not in QUOTES
             and not word.startswith(clitics.TO_THE)
         ):
-            known = subject is not None and bool(subject.named) and at == self.phrases.skip(subject.end, limit)
             pointing = word in self.cues.denied or word in self.cues.pointing
-            comma = self.layout.form(at - 1) in COMMAS
-            if (known and not comma and self._noun(at)) or pointing:
+            if pointing or (self._noun(at) and self._has_subject(form, subject, at, limit)):
                 return Opening.OBJECT, at
         return None
+
+    def _denied_after(self, at: int, limit: int) -> int:
+        """Where what is denied stands after a relative clause about who denies it; 0 where nothing does."""
+        for index in range(at + 1, min(limit, at + 2 * _ASIDE)):
+            word = self.layout.form(index)
+            if word in self.cues.that or self._halts(index):
+                return 0
+            denied = word in self.cues.denied or (word in self.cues.matters and clitics.definite(word))
+            if denied and self.layout.form(index - 1) not in self.cues.before_nouns:
+                return index
+        return 0
+
+    def _has_subject(self, form: Form, subject: Phrase | None, at: int, limit: int) -> bool:
+        """True where the noun at `at` must be the object: the subject is a participle's silent one, or named before.
+
+        After a comma that may be more about the subject, unless a date stands between.
+        """
+        if form.kind is Kind.PARTICIPLE:  # but "كان منتقدا قويا للاتفاق"
+            adjective = self.layout.form(at).endswith(clitics.ACCUSATIVE) and clitics.to(self.layout.form(at + 1))
+            return self.layout.form(at - 1) not in COMMAS and not adjective
+        if subject is None or at != self.phrases.skip(subject.end, limit):
+            return False
+        if self.layout.form(at - 1) not in COMMAS:
+            return bool(subject.named)
+        dated = any(i in self.names.dated for i in range(subject.end, at))
+        sure = bool(subject.named) or self.phrases.office(subject.first)
+        plain = clitics.to(self.layout.form(at)) is None and not self.phrases.with_(at)
+        return dated and sure and plain and not clitics.definite(self.layout.form(at))
 
     def _matter_after_aside(self, at: int, limit: int, apposed: bool) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
@@ -284,7 +339,7 @@ class Clauses:
             word = self.layout.form(index)
             if form.whom:
                 if self.phrases.with_(index):
-                    return Opening.OBJECT, index
+                    return (Opening.THAT, index + 1) if word in self.cues.that else (Opening.OBJECT, index)
                 if word in self.cues.relatives or self._halts(index) or (word in COMMAS and not self._resumes(index)):
                     return None
             elif self.phrases.with_(index) and (index > at or word in self.cues.that):
@@ -313,7 +368,7 @@ class Clauses:
                 close = self.layout.closes[at]
                 if clitics.WITH in verb.through and self.phrases.with_(at + 1):
                     return Opening.PHRASE, at
-                if verb.speech and not taken and self._speech(at, close, cue, limit):
+                if verb.speech and not taken and self._speech(at, close, cue, limit, verb.weak):
                     return Opening.QUOTE, at
                 at = close + 1
                 continue
@@ -333,6 +388,10 @@ class Clauses:
                     if self.layout.form(at - 1) in self.cues.contrasting:
                         return None
                 elif verb.that and not taken and not self._until(verb, at, first):
+                    sure = subject is None or subject.named or self.phrases.office(subject.first)
+                    begun = first if sure else cue
+                    if verb.weak and verb.act is not Act.ADD and at - begun > _APART:
+                        return None  # "شهدت المدينة احتجاجات …، وما يميزها أنها": another's clause
                     return Opening.THAT, at + 1
             elif word in COMMAS:
                 aside, relative, taken = "", False, False
@@ -342,6 +401,8 @@ class Clauses:
                 relative = True
             elif verb.bare and at == first and self._bare(at, form):
                 return Opening.BARE, at
+            elif at > cue and self._goes_with(at):
+                taken = True  # "كتب ساخرا من …: «…»": it only says how, and takes what no colon opens
             elif at > cue and self._halts(at):
                 if not relative:
                     return None
@@ -359,7 +420,7 @@ class Clauses:
             noun = self._governed(verb, preposition, at, first)
             if noun is None:
                 continue
-            if noun in self.cues.that:
+            if noun in self.cues.that or (noun in QUOTES and self.layout.form(at + 2) in self.cues.that):
                 return False  # "على أن": the particle opens it
             if noun in self.cues.matters:
                 return True
@@ -382,22 +443,32 @@ class Clauses:
             return None if noun in self.cues.addressees else noun
         if word == preposition:
             whom = verb.whom and at == first and at + 1 in self.names.at
-            return None if whom else self.layout.form(at + 1)
+            return None if whom else self.layout.form(at + 2 if self._quoted_matter(at + 1) else at + 1)
         return word if word == self.cues.fused.get(preposition) else None
+
+    def _quoted_matter(self, at: int) -> bool:
+        """True where a matter stands in marks: "عبر عن «أسفه الشديد»"."""
+        word = self.layout.form(at + 1)
+        return self.layout.form(at) in QUOTES and word in self.cues.matters and word not in self.cues.that
 
     def _after(self, at: int, word: str) -> int:
         return at + 1 if len(word) < 4 else at
 
-    def _speech(self, opening: int, close: int, cue: int, limit: int) -> bool:
+    def _speech(self, opening: int, close: int, cue: int, limit: int, weak: bool) -> bool:
         """True where a quotation is what was said, not a name or a scare quote."""
         words = sum(self.layout.form(i).isalnum() for i in range(opening + 1, close))
         after = self.layout.form(close + 1)
-        ends = close + 1 >= limit or not after.isalnum()
+        ends = close + 1 >= limit or not after.isalnum() or (not weak and self._participle(close + 1))
         if words < _LONG and self._that_follows(close + 1, limit):
             return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name
         if words <= _SHORT:
             return ends and opening == cue + 1 and words > 1
         return words > 5 or ends
+
+    def _participle(self, at: int) -> bool:
+        """True where a participle goes on: "…" مضيفا."""
+        found = self.forms(at)
+        return bool(found) and found[0].kind is Kind.PARTICIPLE
 
     def _that_follows(self, first: int, limit: int) -> bool:
         """True where a particle may open the content after all, before another cue does."""
@@ -444,6 +515,14 @@ class Clauses:
         if found and self.layout.form(at + 1) in self.cues.that:
             return True
         return any(f.kind in (Kind.PARTICIPLE, Kind.NOUN) or (not f.verb.weak and f.verb.that) for f in found)
+
+    def _goes_with(self, at: int) -> bool:
+        """True where a participle that takes a noun goes on without a pause."""
+        found = self.forms(at)
+        paused = at - 1 in self.names.dated or not self.layout.form(at - 1).isalnum()
+        if not found or found[0].kind is not Kind.PARTICIPLE or found[0].prefix or paused:
+            return False
+        return self._takes_noun(at, found[0]) and not self._marked(at, found[0])
 
     def _opens_dash(self, at: int) -> bool:
         token = self.layout.tokens[at]

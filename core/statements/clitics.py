@@ -6,9 +6,10 @@ here only take it off.
 
 from __future__ import annotations
 
-AND, WITH, TO = "و", "ب", "ل"
+AND, SO, WITH, TO = "و", "ف", "ب", "ل"
 ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
+ACCUSATIVE = "ا"  # ending of the indefinite accusative
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
 MASCULINE_PLURAL, OBLIQUE_PLURAL = "ون", "ين"
 

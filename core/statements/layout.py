@@ -49,8 +49,8 @@ class Layout:
         return opening >= 0 and self.closes[opening] == index and self.tokens[index].form in _MARKS | {"'"}
 
 
-def lay_out(text: str, initials: Container[str] = ()) -> Layout:
-    """Read the layout of `text`; a full stop after one of `initials` ends no sentence."""
+def lay_out(text: str, initials: Container[str] = (), going_on: Container[str] = ()) -> Layout:
+    """Read the layout of `text`; a full stop after one of `initials` or before one of `going_on` ends no sentence."""
     found = tokens(text)
     starts = _paragraphs(text, found)
     closes: dict[int, int] = {}
@@ -59,7 +59,7 @@ def lay_out(text: str, initials: Container[str] = ()) -> Layout:
     inside = [-1] * len(found)
     for opening, closing in closes.items():
         inside[opening : closing + 1] = [opening] * (closing + 1 - opening)
-    sentences = _sentences(text, found, starts, inside, closes, initials)
+    sentences = _sentences(text, found, starts, inside, closes, initials, going_on)
     return Layout(text, found, closes, inside, sentences, [t.form for t in found] + [""] * _AHEAD)
 
 
@@ -155,6 +155,7 @@ def _sentences(
     inside: list[int],
     closes: dict[int, int],
     initials: Container[str],
+    going_on: Container[str],
 ) -> list[tuple[int, int]]:
     """Token ranges of sentences: to a full stop outside quotations, or the paragraph's end."""
     out: list[tuple[int, int]] = []
@@ -165,7 +166,8 @@ def _sentences(
             out.append((first, index))
             first = index
         initial = index > 0 and found[index - 1].form in initials and found[index].form == "."
-        if not initial and _ends_sentence(text, found, index, inside, closes):
+        continued = index + 1 < len(found) and index + 1 not in breaks and found[index + 1].form in going_on
+        if not (initial or continued) and _ends_sentence(text, found, index, inside, closes):
             out.append((first, index + 1))
             first = index + 1
     if first < len(found):

@@ -101,11 +101,9 @@ class Phrases:
         if self.layout.form(phrase.first) in QUOTES:
             return self.layout.closes[phrase.first] + 1
         at = phrase.first
-        while (named := self.names.at.get(at)) and named.first == at and (not named.clitic or at > phrase.first):
+        while (named := self.names.at.get(at)) and named.first == at and named.clitic == (at > phrase.first):
             at = named.last + 1
-            if not clitics.joined(self.layout.form(at)):
-                return at
-        return None
+        return at if at > phrase.first else None
 
     def simple(self, phrase: Phrase) -> bool:
         """True where a phrase is one name of no person, one quotation or at most two words without an office."""
@@ -145,13 +143,12 @@ class Phrases:
 
     def with_(self, at: int) -> bool:
         """True where a word begins with the preposition ب."""
-        word = self.layout.form(at)
+        word, named = self.layout.form(at), self.names.at.get(at)
+        if named is not None:
+            return named.clitic and named.first == at and word.startswith(clitics.WITH)
         if word in self.cues.that or word == clitics.WITH:
             return word.startswith(clitics.WITH)
-        if not word.startswith(clitics.WITH) or len(word) < 3 or word in self.cues.not_with:
-            return False
-        named = self.names.at.get(at)
-        return named is None or (named.clitic and named.first == at)
+        return word.startswith(clitics.WITH) and len(word) > 2 and word not in self.cues.not_with
 
     def surface(self, phrase: Phrase) -> str:
         """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
@@ -211,7 +208,9 @@ class Phrases:
 
     def _whole_subject(self, first: int, at: int) -> bool:
         """True where "المنظمة" is the subject and what follows is no more of it: "المنظمة روسيا", "المنظمة انتشار"."""
-        if at != first + 1 or not clitics.definite(self.layout.form(first)) or not self.office(first):
+        head = self.layout.form(first)
+        whole = self.office(first) or head.endswith(clitics.MASCULINE_PLURAL)
+        if at != first + 1 or not clitics.definite(head) or not whole:
             return False
         form, named = self.layout.form(at), self.names.at.get(at)
         more = form in self.cues.within_phrases or form in self.cues.same or clitics.to(form) is not None
@@ -311,7 +310,9 @@ class Phrases:
             return False  # "وكالة الأنباء"
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
             return at > first
-        if at > first and ((clitics.WITH in stops and self.with_(at)) or form in self.cues.so_that):
+        if at > first and (
+            (clitics.WITH in stops and self.with_(at) and not self._at_body(at)) or form in self.cues.so_that
+        ):
             return True
         if form in self.cues.restated:
             return at > first  # "وأعاد المتحدث التأكيد على أن"
@@ -331,6 +332,11 @@ class Phrases:
         if noun is not None and clitics.head(noun) in self.cues.persons and (person or not self.office(first)):
             return at > first  # "موسى لوزير الخارجية الأمريكي"
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
+
+    def _at_body(self, at: int) -> bool:
+        """True where "at" stands before a body, right behind somebody unnamed: "مصدر بوزارة الخارجية"."""
+        noun = clitics.stem(self.layout.form(at)[1:])
+        return noun in self.cues.bodies and clitics.head(self.layout.form(at - 1)) in self.cues.unnamed
 
     def _listener(self, at: int, noun: str, person: bool) -> bool:
         """True where "to" marks a listener, not what a title is for: "لوكالة تاس", but "الأمين العام للأمم المتحدة"."""

@@ -48,7 +48,7 @@ class Reading:
     @classmethod
     def of(cls, document: Document, world: World, cues: Cues) -> Reading:
         """Make ready to read a document's body."""
-        layout = lay_out(document.article.text, cues.initials)
+        layout = lay_out(document.article.text, cues.initials, cues.going_on)
         names = naming.of(document, layout, cues.forms)
         phrases = Phrases(layout, names, cues)
         subjects = Subjects(layout, names, cues, phrases)
@@ -145,7 +145,14 @@ class Reading:
 
     def _fact(self, at: int) -> bool:
         """True where a fact is the subject: "وهذا يؤكد", but not "مع ذلك قال"."""
-        return self.layout.form(at - 1) in self.cues.facts and self.layout.form(at - 2) not in self.cues.before_nouns
+        before, earlier = self.layout.form(at - 1), self.layout.form(at - 2)
+        if before in self.cues.facts:
+            return earlier not in self.cues.before_nouns
+        if before in self.cues.whatever:  # "وهو ما يؤكد", but "وفق ما ذكر"
+            sourced = earlier in self.cues.attributions or self.layout.form(at - 3) in self.cues.attributions
+            often = clitics.without_and(earlier) in self.cues.adverbs  # "ودائما ما تقول"
+            return not (sourced or often) and any(f.kind is Kind.PRESENT and not f.whom for f in self.clauses.forms(at))
+        return before in self.cues.relatives and earlier in self.cues.facts
 
     def _describes(self, clause: Clause, first: int) -> bool:
         """True where a verb without subject only describes the noun before it: "تظاهرات طالبت برحيله"."""
@@ -160,7 +167,7 @@ class Reading:
 
     def _clause(self, clause: Clause, first: int, end: int, turn: Speaker | None, lead: int | None) -> Found:
         """The statement that a cue with its complement makes."""
-        start, stop = self.contents.end(clause.start, end, clause.opening)
+        start, stop = self.contents.end(clause.start, self._clause_end(clause, first, end), clause.opening)
         speaker = self.sources.cited(clause.cue, clause.start) or self.antecedents.speaker(clause, first, turn, lead)
         direct = clause.opening in (Opening.QUOTE, Opening.COLON)
         if clause.opening is Opening.QUOTE and self.layout.form(clause.start - 1) != COLON:
@@ -169,6 +176,19 @@ class Reading:
         mode = Mode.DIRECT if direct else Mode.INDIRECT
         rule = f"{shape} + {clause.opening.value}"
         return Found(rule, clause.cue, clause.form.verb.act, mode, start, stop, speaker, max(stop, clause.start))
+
+    def _clause_end(self, clause: Clause, first: int, end: int) -> int:
+        """Where the clause ends: at its comma where it is subordinate and begins the sentence, else with that."""
+        for words in self.cues.subordinating:
+            at = clause.cue - len(words)
+            led = [
+                clitics.without_and(self.layout.form(at)).removeprefix(clitics.SO),
+                *self.layout.forms[at + 1 : clause.cue],
+            ]
+            if at in range(first, first + 2) and tuple(led) == words:
+                commas = (i for i in range(clause.start + 1, end) if self.layout.form(i) in COMMAS)
+                return next((i for i in commas if self.layout.inside[i] < 0), end)
+        return end
 
     def _refusal(self, at: int, first: int, end: int, turn: Speaker | None) -> Found | None:
         """Such as "رفض التعليق على …": declines to comment, to disclose or to confirm."""

@@ -186,6 +186,8 @@ class Sources:
         ):
             stop += 1
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
+        if clitics.definite(noun):
+            surface = clitics.ARTICLE[0] + surface  # which "to" swallowed: "للدراسة" is "الدراسة"
         return Speaker(None, surface), stop
 
     def _near_before(self, at: int, named: Named) -> bool:
@@ -194,7 +196,9 @@ class Sources:
 
     def _leading(self, act: Act, at: int, stop: int, end: int, speaker: Speaker) -> Found | None:
         """The content after an attribution that begins its sentence."""
-        start = stop
+        start = self._past_relative(stop, end)
+        if self.layout.form(start) in self.cues.adverbs and not self.clauses.forms(start):
+            start += 1  # "وبحسب الدراسة أيضا، …"
         while start < end and (self.layout.form(start) in COMMAS or self.layout.form(start) in self.cues.so_that):
             start += 1
         words = sum(self.layout.form(i).isalnum() for i in range(start, min(end, start + 2 * _FEW)))
@@ -204,6 +208,16 @@ class Sources:
         begin, close = self.contents.end(start, end, Opening.QUOTE if quoted else Opening.THAT)
         mode = Mode.DIRECT if quoted else Mode.INDIRECT
         return Found("attribution + content", at, act, mode, begin, close, speaker, close)
+
+    def _past_relative(self, at: int, end: int) -> int:
+        """Past a relative clause about the source: "وبحسب الوثائق التي نشرتها الصحيفة، فإن …"."""
+        if self.layout.form(at) not in self.cues.relatives:
+            return at
+        halts = (i for i in range(at, min(end, at + _FAR)) if self._pauses(i))
+        return next(halts, end)
+
+    def _pauses(self, at: int) -> bool:
+        return self.layout.form(at) in COMMAS or self.layout.form(at) in self.cues.so_that
 
     def _close(self, first: int, at: int) -> int:
         """Where the clause before an attribution ends."""
