@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -63,6 +64,39 @@ def test_a_phone(browser: Browser, server: str, lang: str) -> None:
         visit.page.get_by_test_id("stExpandSidebarButton").click()
         expect(search).to_be_in_viewport()
         visit.clean()
+    window.close()
+
+
+#: The contrast of every text of the page's charts with the page's ground, by WCAG's formula.
+_CONTRASTS = """
+    () => {
+        const light = colour => {
+            const canvas = document.createElement('canvas').getContext('2d');
+            canvas.fillStyle = ground; canvas.fillRect(0, 0, 1, 1);
+            canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+            const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(v => v / 255)
+                .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+            return .2126 * r + .7152 * g + .0722 * b;
+        };
+        const ground = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
+        return [...document.querySelectorAll('[data-testid="stPlotlyChart"] text')].map(text => {
+            const [low, high] = [light(ground), light(getComputedStyle(text).fill)].sort((a, b) => a - b);
+            return [text.textContent, (high + .05) / (low + .05)];
+        });
+    }
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_texts_of_charts_can_be_read(browser: Browser, server: str, scheme: Literal["light", "dark"]) -> None:
+    window = browser.new_context(viewport=SIZE, color_scheme=scheme)
+    with visiting(window, server) as visit:
+        for page in ("timeline", "speakers", "actors"):
+            visit.open(page)
+            visit.page.wait_for_selector('[data-testid="stPlotlyChart"] .gtitle')
+            contrasts = visit.page.evaluate(_CONTRASTS)
+            assert contrasts
+            assert [text for text, contrast in contrasts if contrast < 4.5] == []
     window.close()
 
 
