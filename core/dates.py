@@ -25,7 +25,7 @@ def find(document: Document) -> Document:
         )
         for field in Field
         if (text := document.article.column(field))
-        for e in calendar.find(text)
+        for e in calendar.settle(text, calendar.find(text), published.first and published.last)
     ]
     return replace(document, dates=tuple(spans))
 

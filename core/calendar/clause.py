@@ -38,6 +38,11 @@ def told(text: str, expression: Expression) -> bool:
     return bool(cues) and cues[-1] == Lean.PAST and not {"next", "plans", "moot"} & set(cues) and not for_a_year
 
 
+def apart(text: str, expression: Expression) -> bool:
+    """Whether the date only bounds a span ("منذ 2008", "حتى عام 2010"): what follows need not be of its time."""
+    return _cues_beside().search(_clause(text, expression, _CLAUSE)) is not None
+
+
 def _clause(text: str, expression: Expression, far: int) -> str:
     """What stands before a date in its sentence, folded."""
     before = bare(text[max(0, expression.start - far) : expression.start])

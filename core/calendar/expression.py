@@ -26,7 +26,8 @@ class Expression:
     """The wording `text[start:end]` and what it says of the calendar; whatever it leaves unsaid is null.
 
     `period` is the answer of a wording with a year of its own. `shift` counts `unit`s from the article's day
-    ("أمس" is minus one day). `year_shift` says which year a month belongs to ("مارس من العام الماضي" is minus one).
+    ("أمس" is minus one day), `counted` counts years from the one that the text said last ("من العام نفسه" is 0).
+    `year_shift` says which year a month belongs to ("مارس من العام الماضي" is minus one).
     `last_day` and `last_month` close a range ("من 3 إلى 5 مايو"). In a Hijri expression, day and month are Hijri.
     """
 
@@ -44,6 +45,7 @@ class Expression:
     year_shift: int | None = None
     lean: Lean | None = None
     hijri: bool = False
+    counted: int | None = None
 
     @property
     def said_day(self) -> int | None:

@@ -148,6 +148,7 @@ class _Words:
         self.amounts = numbered(words.numbers)
         self.decades = numbered(words.decades)
         self.units = {bare(form): Granularity(unit) for unit, forms in words.units.items() for form in forms}
+        self.counted = numbered(words.counted_years)
         self.leans = {bare(form): Lean(lean) for lean, forms in words.leans.items() for form in forms}
         self.doubtful = {bare(w) for w in words.doubtful_months}
         self.stubborn = {bare(w) for w in words.stubborn_months}
@@ -169,6 +170,7 @@ class _Words:
         self.tail = (
             rf"(?:(?:{_GAP}[,،]?{_GAP}|[/-])(?:{of}(?:لل|ال|ل)?{year}{_SPACE}|{of}(?=1[5-9]|20)){self.year}(?:{_SPACE}(?P<after>{self.lean}))?"
             rf"|{_SPACE}{of}(?P<this>هذ[اه]){_SPACE}ال{year}"
+            rf"|{_SPACE}{of}(?P<that>{_any(words.that_year)}){_SPACE}ال{year}"
             rf"|{_SPACE}{of}ال{year}{_SPACE}(?P<year_lean>{self.lean})"
             rf"|{_SPACE}(?P<lean>{self.lean}))?(?!\w)"
         )
@@ -242,7 +244,8 @@ def _read_month(match: re.Match[str]) -> Expression | None:
         last_day=last_day,
         last_month=last_month if last_month != month else None,
         year_shift=0 if match["this"] else _SHIFTS.get(words.lean_of(match["year_lean"]) or Lean.OTHER),
-        lean=lean,
+        lean=Lean.OTHER if match["that"] else lean,
+        counted=0 if match["that"] else words.counted.get(_key(match["year_lean"] or "")),
     )
     if year is None:
         return expression

@@ -50,6 +50,8 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_today_before: list[str]
     not_today_after: list[str]
     leans: dict[str, list[str]]
+    that_year: list[str]
+    counted_years: dict[int, list[str]]
     units: dict[str, list[str]]
     not_year_unit_after: list[str]
     lengths: dict[str, Length]
