@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from core import arabic, clean, frames, pipeline, sources, store
+from core import agreement, arabic, clean, frames, pipeline, sources, store
 from core.knowledge import world as knowledge
 from core.model import Document, Record
 
@@ -80,7 +80,7 @@ def by_stage(records: list[Record], reading: float) -> float:
     began = CLOCK()
     with tempfile.TemporaryDirectory() as folder, store.writing(Path(folder) / "ix") as writer:
         writer.add(tables)
-        writer.publish([])
+        writer.publish([], "", writer.tellings.marked(), agreement.settle(writer.met()))
     note("store", began, spent, slowest)
     total = sum(spent.values())
     print(f"{'stage':<20}{'articles/s':>12}{'share':>8}{'slowest, ms':>13}")
@@ -102,8 +102,8 @@ def whole(label: str, records: list[Record], workers: int) -> float:
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder, store.writing(Path(folder) / "ix") as writer:
         for batch in pipeline.run(records, workers=workers):
-            writer.add(batch.tables, batch.actors)
-        manifest = writer.publish([])
+            writer.add(batch.tables, batch.actors, batch.assumed)
+        manifest = writer.publish([], "", writer.tellings.marked(), agreement.settle(writer.met()))
     seconds = time.perf_counter() - began
     print(f"{label:<20}{manifest.rows['articles'] / seconds:>12,.0f}{'':>8}{seconds:>11.1f} s")
     return manifest.rows["articles"] / seconds

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from core import agreement, duplicates, explain, export, ner_camel, pipeline, queries, sources
+from core import agreement, explain, export, ner_camel, pipeline, queries, sources
 from core.export import Format
 from core.filters import Filters
 from core.knowledge import world
@@ -116,7 +116,7 @@ def _run_index(arguments: argparse.Namespace) -> int:
         if arguments.add and (arguments.out / "index.json").exists():
             writer.keep(Store(arguments.out))
         extra = (arguments.actors,) if arguments.actors else ()
-        told_again = duplicates.mark(writer.tellings())
+        told_again = writer.tellings.marked()
         agreed = agreement.settle(writer.met())
         writer.publish((str(path) for path in arguments.sources), fingerprint(*extra), told_again, agreed)
     return _summary(arguments.out, time.perf_counter() - began)

@@ -59,16 +59,34 @@ def mark(articles: Iterable[Telling]) -> dict[str, str]:
     Takes (article_id, day of publication or null, text), in any order and with the same result. The earliest is the
     first by day (undated ones last), then by id; it is never itself a duplicate of another.
     """
-    names: list[tuple[bool, date, str]] = []
-    texts = _Texts()
-    for name, day, text in articles:
-        if texts.add(text):
-            names.append((day is None, day or date.max, name))
-    if not names:
-        return {}
-    texts.close()
-    order = np.argsort(np.array(sorted(range(len(names)), key=names.__getitem__)))  # rank of each, the earliest first
-    return _originals(names, texts, _candidates(texts, order), order)
+    tellings = Tellings()
+    for article in articles:
+        tellings.add(*article)
+    return tellings.marked()
+
+
+class Tellings:
+    """Articles to find those among that tell another again: what `mark` does, article by article as they come."""
+
+    def __init__(self) -> None:
+        self._names: list[tuple[bool, date, str]] = []
+        self._texts = _Texts()
+
+    def add(self, name: str, day: date | None, text: str) -> None:
+        """Take an article: its id, its day of publication or null, its text."""
+        if self._texts.add(text):
+            self._names.append((day is None, day or date.max, name))
+
+    def marked(self) -> dict[str, str]:
+        """As `mark`; nothing can be added after."""
+        names, texts = self._names, self._texts
+        if not names:
+            return {}
+        texts.close()
+        order = np.argsort(
+            np.array(sorted(range(len(names)), key=names.__getitem__))
+        )  # rank of each, the earliest first
+        return _originals(names, texts, _candidates(texts, order), order)
 
 
 class _Texts:

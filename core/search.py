@@ -80,22 +80,46 @@ def words(text: str) -> list[str]:
 
 def build(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
     """Write a search index of these (id, text) pairs into `folder`, which must not exist yet."""
-    import tantivy  # a page that asks nothing needs none of it
-
-    folder.mkdir(parents=True)
-    index = tantivy.Index(_schema(), path=str(folder))
-    writer = index.writer(heap_size=64_000_000, num_threads=1)
-    ids: list[str] = []
+    builder = Builder(folder)
     for name, text in texts:
-        document = tantivy.Document()
-        document.add_unsigned("row", len(ids))
+        builder.add(name, text)
+    builder.close()
+
+
+class Builder:
+    """Writes a search index into `folder`, which must not exist yet, text by text; `close` makes it one to ask."""
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy  # a page that asks nothing needs none of it
+
+        folder.mkdir(parents=True)
+        self._folder, self._document = folder, tantivy.Document
+        index = tantivy.Index(_schema(), path=str(folder))
+        self._writer: tantivy.IndexWriter | None = index.writer(heap_size=64_000_000, num_threads=1)
+        self._ids: list[str] = []
+
+    def add(self, name: str, text: str) -> None:
+        """Take one text, to be found by its words under this id."""
+        assert self._writer is not None, "closed"  # noqa: S101 - a mistake of the caller's
+        document = self._document()
+        document.add_unsigned("row", len(self._ids))
         document.add_text("words", bare(text))  # its words are those of `words`, cut by tantivy itself
-        writer.add_document(document)
-        ids.append(name)
-    writer.commit()
-    writer.wait_merging_threads()
-    with pa.OSFile(str(folder / "ids.arrow"), "wb") as sink, pa.ipc.new_file(sink, _IDS) as out:
-        out.write_table(pa.table({"id": pa.array(ids, pa.string())}))
+        self._writer.add_document(document)
+        self._ids.append(name)
+
+    def close(self) -> None:
+        """Finish what was begun; nothing can be added after."""
+        if self._writer:
+            self._writer.commit()
+        self.stop()
+        with pa.OSFile(str(self._folder / "ids.arrow"), "wb") as sink, pa.ipc.new_file(sink, _IDS) as out:
+            out.write_table(pa.table({"id": pa.array(self._ids, pa.string())}))
+
+    def stop(self) -> None:
+        """End the threads that write in the folder, whether or not what they write was finished."""
+        if self._writer:
+            self._writer.wait_merging_threads()
+        self._writer = None
 
 
 _IDS = pa.schema([("id", pa.string())])

@@ -16,7 +16,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,8 +28,9 @@ import pyarrow.parquet as pq
 
 from core import frames
 from core.agreement import Agreed, Met
+from core.duplicates import Tellings
 from core.filters import Filters, chosen
-from core.search import Search, build
+from core.search import Builder, Search
 
 if TYPE_CHECKING:
     import duckdb
@@ -208,13 +209,16 @@ _SEARCHED = {
 
 
 class Writer:
-    """Takes documents as they come, batch by batch, and in the end makes them an index; see `writing`."""
+    """Takes documents as they come, batch by batch, and in the end makes them an index; see `writing`.
+
+    `tellings` finds which of the articles taken tell another again.
+    """
 
     def __init__(self, path: Path, spool: Path) -> None:
         self._path = path
         self._spool = spool
         self._files = {
-            name: pq.ParquetWriter(spool / f"{name}.parquet", schema, compression="zstd")
+            name: pq.ParquetWriter(spool / f"{name}.parquet", schema, compression="lz4")  # read once, and soon
             for name, schema in frames.TABLES.items()
         }
         self._actors: dict[str, dict[str, object]] = {}
@@ -222,6 +226,8 @@ class Writer:
         self._sources: set[str] = set()
         self._assumed: Counter[tuple[str, str]] = Counter()
         self._reasons: list[str] = []
+        self._searches = {name: Builder(spool / "search" / name) for name in _SEARCHED}
+        self.tellings = Tellings()
         self.rows = dict.fromkeys(frames.TABLES, 0)
 
     def add(
@@ -235,8 +241,7 @@ class Writer:
         if len(self._reasons) < _REASONS:
             self._reasons += [f"{row['source_file']}: {row['reason']}" for row in tables["rejects"].to_pylist()]
         for name, table in tables.items():
-            self._files[name].write_table(table)
-            self.rows[name] += table.num_rows
+            self._take(name, table)
         self._articles.update(tables["articles"]["article_id"].to_pylist())
         for name in ("articles", "rejects"):
             self._sources.update(tables[name]["source_file"].to_pylist())
@@ -249,9 +254,7 @@ class Writer:
             column, fresh = ("source_file", self._sources) if name == "rejects" else ("article_id", self._articles)
             known = pa.array(sorted(fresh), pa.string())
             for batch in served.batches(name):
-                old = batch.filter(pc.invert(pc.is_in(batch.column(column), known)))
-                self._files[name].write_batch(old)
-                self.rows[name] += old.num_rows
+                self._take(name, pa.table(batch).filter(pc.invert(pc.is_in(batch.column(column), known))))
         for batch in served.batches("actors"):
             for row in batch.to_pylist():
                 self._actors.setdefault(row["actor_id"], row)
@@ -260,12 +263,17 @@ class Writer:
                 if row["source_file"] not in self._sources:
                     self._assumed[row["source_file"], row["note"]] = row["records"]
 
-    def tellings(self) -> Iterator[tuple[str, date | None, str]]:
-        """Id, day and text of the articles taken, to find duplicates among; nothing can be added after."""
-        self._close()
-        columns = ["article_id", "published_on", "text"]
-        for batch in pq.ParquetFile(self._spool / "articles.parquet").iter_batches(_BATCH, columns=columns):
-            yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
+    def _take(self, name: str, table: pa.Table) -> None:
+        """Write rows to the spool; what can be done with a row alone is done while others are still being read."""
+        self._files[name].write_table(table)
+        self.rows[name] += table.num_rows
+        if name in _SEARCHED:
+            key, columns = _SEARCHED[name]
+            for row in table.select([key, *columns]).to_pylist():
+                self._searches[name].add(row[key], "\n".join(row[column] or "" for column in columns))
+        if name == "articles":
+            for row in table.select(["article_id", "published_on", "text"]).to_pylist():
+                self.tellings.add(*row.values())
 
     def met(self) -> Iterator[Met]:
         """Those whom the knowledge doesn't hold, under each of their labels; nothing can be added after."""
@@ -277,6 +285,12 @@ class Writer:
         with _sorter(self._spool) as connection:
             connection.read_parquet(str(self._spool / "mentions.parquet")).create_view("mentions")
             yield from map(Met._make, connection.sql(sql).fetchall())
+
+    def stop(self) -> None:
+        """Let go of the spool, published or not."""
+        self._close()
+        for builder in self._searches.values():
+            builder.stop()
 
     def _close(self) -> None:
         for file in self._files.values():
@@ -322,13 +336,18 @@ class Writer:
             tables={name: _write_delta(self._path / name, reader) for name, reader in tables.items()},
             rows={**self.rows, "actors": actors.num_rows, "named": named.num_rows, "assumed": assumed.num_rows},
         )
-        for name in _SEARCHED:
-            folder = self._path / "search" / str(edition) / name
-            shutil.rmtree(folder, ignore_errors=True)  # of a writer that was killed
-            build(folder, self._texts(name))
+        self._publish_search(self._path / "search" / str(edition))
         _replace(self._path / "index.json", msgspec.json.format(msgspec.json.encode(manifest), indent=2))
         _tidy(self._path, served, manifest)
         return manifest
+
+    def _publish_search(self, folder: Path) -> None:
+        """Move the full text, which was written beside the rows, to where its edition stands."""
+        shutil.rmtree(folder, ignore_errors=True)  # of a writer that was killed
+        for builder in self._searches.values():
+            builder.close()
+        folder.parent.mkdir(exist_ok=True)
+        (self._spool / "search").rename(folder)
 
     def _table(self, name: str, duplicates: Mapping[str, str], names: pa.Table) -> pa.RecordBatchReader:
         """The rows of a table in the order in which they are kept, however many they are."""
@@ -358,12 +377,6 @@ class Writer:
                 connection.read_parquet(str(self._spool / f"{name}.parquet")).create_view(name)
             return connection.sql(sql).to_arrow_table().cast(frames.NAMED)
 
-    def _texts(self, name: str) -> Iterator[tuple[str, str]]:
-        key, columns = _SEARCHED[name]
-        for batch in pq.ParquetFile(self._spool / f"{name}.parquet").iter_batches(_BATCH, columns=[key, *columns]):
-            for row in batch.to_pylist():
-                yield row[key], "\n".join(row[column] or "" for column in columns)
-
 
 def _served(path: Path) -> Manifest:
     """What the index at `path` serves; nothing where there is none, or one that nobody could open."""
@@ -388,9 +401,11 @@ def writing(path: Path) -> Iterator[Writer]:
     with _locked(path):
         shutil.rmtree(spool, ignore_errors=True)  # of a writer that was killed
         spool.mkdir()
+        writer = Writer(path, spool)
         try:
-            yield Writer(path, spool)
+            yield writer
         finally:
+            writer.stop()
             shutil.rmtree(spool, ignore_errors=True)
 
 
