@@ -248,8 +248,8 @@ class DateSpan:
 class Statement:
     """One attributed act of communication: a cue with its content and, where it can be known, its speaker.
 
-    `speaker` is the actor, or null with `resolved_by` none; `speaker_surface` is the wording in the text (null where
-    the subject is silent). `rule` names the rule that found it.
+    `speaker` is the actor, or null with `resolved_by` none; `speaker_surface` is how the text words the speaker, beside
+    the cue or, where the subject is silent, where it was last named. `rule` names the rule that found it.
     """
 
     text: str

@@ -131,6 +131,12 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     persons: list[str]
     bodies: list[str]
     restated: list[str]
+    honorifics: list[str]
+    sources: list[str]
+    feminine: list[str]
+    plural: list[str]
+    subject_matters: list[str]
+    towards: list[str]
     of_officers: list[str]
     of_person: list[str]
     near: list[str]
@@ -139,6 +145,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     not_that: list[str]
     relatives: list[str]
     auxiliaries: list[str]
+    preceded: list[str]
+    already: list[str]
     openers: list[str]
     not_with: list[str]
     unnamed: list[str]
@@ -154,6 +162,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     adjectives: list[str]
     latter: list[str]
     meanwhile: list[str]
+    but: list[str]
     contrasts: list[str]
     lookalikes: list[str]
     facts: list[str]
@@ -240,6 +249,12 @@ class Cues:
     persons: frozenset[str]
     bodies: frozenset[str]
     restated: frozenset[str]
+    honorifics: frozenset[str]
+    sources: frozenset[str]
+    feminine: frozenset[str]
+    plural: frozenset[str]
+    subject_matters: frozenset[str]
+    towards: frozenset[str]
     of_officers: frozenset[str]
     of_person: frozenset[str]
     near: frozenset[str]
@@ -248,6 +263,8 @@ class Cues:
     not_that: frozenset[str]
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
+    preceded: frozenset[str]
+    already: frozenset[str]
     openers: frozenset[str]
     not_with: frozenset[str]
     unnamed: frozenset[str]
@@ -263,6 +280,7 @@ class Cues:
     adjectives: frozenset[str]
     latter: frozenset[str]
     meanwhile: frozenset[str]
+    but: frozenset[str]
     contrasts: frozenset[str]
     facts: frozenset[str]
     joining: frozenset[str]
@@ -410,6 +428,12 @@ def load() -> Cues:
         persons=_set(data.persons),
         bodies=_set(data.bodies),
         restated=_set(data.restated),
+        honorifics=_set(data.honorifics),
+        sources=_set(data.sources),
+        feminine=_set(data.feminine),
+        plural=_set(data.plural),
+        subject_matters=_set(data.subject_matters),
+        towards=_set(data.towards),
         of_officers=_set(data.of_officers),
         of_person=_set(data.of_person),
         near=_set(data.near),
@@ -418,6 +442,8 @@ def load() -> Cues:
         not_that=_set(data.not_that),
         relatives=_set(data.relatives),
         auxiliaries=_set(data.auxiliaries),
+        preceded=_set(data.preceded),
+        already=_set(data.already),
         openers=_set(data.openers),
         not_with=_set(data.not_with),
         unnamed=_set(data.unnamed),
@@ -433,6 +459,7 @@ def load() -> Cues:
         adjectives=_set(data.adjectives),
         latter=_set(data.latter),
         meanwhile=_set(data.meanwhile),
+        but=_set(data.but),
         contrasts=_set(data.contrasts),
         facts=_set(data.facts),
         joining=_set(data.joining),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from core.arabic import bare
 from core.knowledge.cues import Cues, Form, Kind, Object
 from core.knowledge.world import World
-from core.model import Actor, Period, ResolvedBy
+from core.model import Act, Actor, Period, ResolvedBy
 from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements import names as naming
@@ -19,6 +20,7 @@ from core.statements.phrases import Phrase, Phrases
 from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named, said_by
 
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
+_SENTENCES = 3  # back in which somebody may have acted since anybody spoke
 _CLAUSE = 25  # tokens back in which a clause's opener is looked for
 
 
@@ -43,6 +45,8 @@ class Antecedents:
         """
         form = clause.form
         verb = form.kind in (Kind.PAST, Kind.PRESENT)
+        if verb and (preceded := self._preceded(clause.cue, first, form)):
+            return preceded
         after_auxiliary = not form.prefix and self.layout.form(clause.cue - 1) in self.cues.auxiliaries
         if after_auxiliary and (before := self._before(clause.cue, first, form)):
             return before
@@ -58,12 +62,15 @@ class Antecedents:
         """Whom a noun phrase means, by itself or by who has spoken before."""
         said = self.subjects.speaker(phrase, wanted, number)
         if said.actor is not None:
-            return said
+            return said if said.actor.known else self._fuller(said, said.actor)
         if self.subjects.points_back(phrase):
             meant = self.subjects.resolve(said, phrase, self.chain)
             return meant if meant.actor else self._of_officers(phrase, meant)
-        of_body = self._of_body(said, said.body) if said.body else None
-        return of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said) or said
+        unnamed = self.layout.form(phrase.first) in self.cues.unnamed
+        office = not unnamed and any(n.mention.how == "title" for n in phrase.named)
+        of_body = self._of_body(said, said.body) if said.body and office else None
+        repeated = of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said)
+        return repeated or self.subjects.titled_before(phrase, said) or said
 
     def called(self, name: str) -> Speaker:
         """Whom a name that nobody knows means: an earlier speaker whose name ends so, or whoever bears it."""
@@ -111,6 +118,13 @@ class Antecedents:
                 return inherited(turn)
         return self._by_first_name(said.surface)
 
+    def _fuller(self, said: Speaker, actor: Actor) -> Speaker:
+        """The earlier speaker whose name ends in that of somebody whom the knowledge doesn't hold."""
+        ending = f" {actor.label}"
+        fuller = (t for t in reversed(self.chain.turns) if t.actor and t.actor.label.endswith(ending))
+        turn = next(fuller, None)
+        return replace(turn, surface=said.surface, resolved_by=said.resolved_by) if turn else said
+
     def _by_first_name(self, said: str) -> Speaker | None:
         """The only person who has spoken and whose name begins with the word said now: "هان" after "هان تشنغ"."""
         if " " in said:
@@ -152,6 +166,12 @@ class Antecedents:
             return None
         back = range(at, max(first, at - _CLAUSE) - 1, -1)
         start = next((i + 1 for i in back if self.layout.form(i) in self.cues.openers), first)
+        if start > first and self._accusative(start):
+            goes_on = start + 1 + (self.layout.form(start + 1) in self.cues.within_phrases)
+            rest = self.phrases.phrase(goes_on, cue, frozenset())
+            end = rest.end if rest and rest.first == goes_on else start + 1
+            unnamed = Phrase(start, end, tuple(self.names.within(start, end)))
+            return self.subjects.speaker(unnamed, form.gender, form.number)  # "لكن متحدثا باسم أوباما نفى"
         phrase = self.phrases.phrase(start, cue, frozenset())
         if phrase and all(self.light(i) for i in range(phrase.end, at + 1)):
             said = self.subjects.speaker(phrase, form.gender, form.number)
@@ -166,6 +186,21 @@ class Antecedents:
         fits = agrees(of_named(named, "", 1), form.gender, form.number)
         return said_by(named, form.gender, form.number) if fits and not governed else None
 
+    def _accusative(self, at: int) -> bool:
+        """True of a person's noun as it stands after إن, which makes it the subject of the verb to come."""
+        form = self.layout.form(at)
+        return form.endswith(clitics.ACCUSATIVE) and form.removesuffix(clitics.ACCUSATIVE) in self.cues.unnamed
+
+    def _preceded(self, cue: int, first: int, form: Form) -> Speaker | None:
+        """Such as "سبق لترامب أن أعلن": who did so before."""
+        if self.layout.form(cue - 1) not in self.cues.that:
+            return None
+        back = range(cue - 2, max(first, cue - _LEAD) - 1, -1)
+        at = next((i for i in back if clitics.without_and(self.layout.form(i)) in self.cues.preceded), None)
+        named = None if at is None else self.names.at.get(at + 1)
+        to = clitics.to(self.layout.form(at + 1)) if at is not None else None
+        return said_by(named, form.gender, form.number) if named and named.clitic and to is not None else None
+
     def _silent(self, cue: int, first: int, turn: Speaker | None, form: Form) -> Speaker:
         """The antecedent of a silent subject."""
         wanted, number = form.gender, form.number
@@ -173,18 +208,29 @@ class Antecedents:
         relative = self.layout.form(cue - 1) in self.cues.relatives and not form.whom
         if relative and (named := self._related(cue - 2, first, wanted, number)):
             return named
+        if relative and (unknown := self._described(cue - 2, first, wanted)):
+            return unknown
+        if form.prefix == clitics.AND and (subject := self._contrasted(cue, first, form)):
+            return subject
         about = not starts and self._describes(cue, form, turn)
         if (relative or about) and (near := self._nearest(cue, first, wanted, number)):
             return near
         if turn is not None and agrees(turn, wanted, number):
             return inherited(turn)
-        if not starts and number < 2 and (subject := self._main_subject(cue, first, wanted, number)):
+        if not starts and number != 2 and (subject := self._main_subject(cue, first, wanted, number)):
             return subject
+        if turn is not None and form.kind is Kind.PARTICIPLE and wanted == "m" and number == 1:
+            return inherited(turn)  # "وأعلنت الوزارة …، مؤكدا": so it is often written
+        if not starts and (named := self._first_named(cue, first, wanted, number)):
+            return named
         if number == 2 and (pair := self._pair(cue, first)):
             return pair
+        goes_on = form.verb.act is Act.ADD  # whoever spoke last adds to it, whoever did something since
+        if turn is None and number == 1 and not goes_on and (doer := self._doer_since(first, wanted)):
+            return doer
         if known := self.chain.agreeing(wanted, number):
             return inherited(known)
-        return self._nearest(cue, 0, wanted, number) or NOBODY
+        return NOBODY
 
     def _opens(self, at: int) -> bool:
         """True where a token only opens a sentence."""
@@ -209,26 +255,102 @@ class Antecedents:
             return None
         return of_named(named, wanted, number)
 
+    def _described(self, at: int, first: int, wanted: str) -> Speaker | None:
+        """Somebody told of by an office right before a relative pronoun: "المسؤول الكبير الذي قال"."""
+        start = at + 1
+        while start > first and clitics.definite(self.layout.form(start - 1)):
+            start -= 1
+        phrase = self.phrases.phrase(start, at + 1, frozenset()) if start <= at else None
+        fits = phrase is not None and self.phrases.office(start) and self.phrases.gender(start) == wanted
+        return self.who(phrase, wanted, 1) if phrase and fits else None
+
+    def _contrasted(self, cue: int, first: int, form: Form) -> Speaker | None:
+        """The subject right behind what begins a contrast: "إلا أن الرئيس ترامب رفض ذلك وقال"."""
+        back = range(cue - 1, max(first, cue - _CLAUSE) - 1, -1)
+        opener = next((i for i in back if self.layout.form(i) in self.cues.but), None)
+        if opener is None:
+            return None
+        start = opener + 1 + (self.layout.form(opener + 1) in self.cues.that)
+        phrase = self.phrases.phrase(start, cue, self._objects(), object_after=True)
+        named = self.names.at.get(start)
+        direct = self.phrases.office(start) or (named is not None and named.first == start and not named.clitic)
+        if phrase is None or phrase.first != start or not direct:
+            return None
+        said = self.subjects.speaker(phrase, "", 1)
+        fits = said.actor and naming.gender(said.actor) in (None, form.gender) and form.number == 1
+        return inherited(said) if fits else None
+
     def _main_subject(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
-        """The subject of the verb that the sentence begins with, else the first name that agrees."""
+        """The subject of the verb that the sentence begins with."""
         start = self.layout.form(first)
         if start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None  # the sentence begins with an adverbial: its names do nothing
-        phrase = self.phrases.phrase(first + 1, cue, frozenset(), object_after=True)
+        verb = first + 1 if clitics.without_and(start) in self.cues.already else first
+        phrase = self.phrases.phrase(verb + 1, cue, self._objects(), object_after=True)
         if phrase and (phrase.named or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
             if said.actor is None and self.subjects.points_back(phrase):
                 said = self.subjects.resolve(replace(said, gender=wanted or None), phrase, self.chain)
             own = said.actor and naming.gender(said.actor)
-            if said.actor and (own is None or own == wanted):
+            if said.actor and (own is None or not wanted or own == wanted) and (said.number == number or number < 2):
                 return inherited(replace(said, gender=said.gender or wanted or None))
-            body = clitics.head(self.layout.form(phrase.first))
-            if said.actor is None and body in self.cues.bodies and _feminine(body) == (wanted == "f"):
-                return replace(said, gender=wanted)
+            if said.actor is None and self.phrases.office(phrase.first):
+                own = self.phrases.gender(phrase.first)
+                if said.number == max(number, 1) and (number != 1 or own == wanted):
+                    return replace(said, gender=wanted or own)
+        return None
+
+    def _first_named(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
+        """Whom a sentence that begins with a verb or its subject names first, in agreement with the cue."""
+        start = self.layout.form(first)
+        if number > 1 or start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
+            return None
         for named in self.names.within(first, cue):
             if not named.clitic and agrees(of_named(named, "", 1), wanted, number):
                 return of_named(named, wanted, number)
         return None
+
+    def _doer_since(self, first: int, wanted: str) -> Speaker | None:
+        """Whoever is the subject of the latest sentence before `first` in which nobody has spoken."""
+        sentences = self.layout.sentences
+        last = bisect_left(sentences, (first, 0)) - 1
+        for begin, end in reversed(sentences[max(0, last - _SENTENCES + 1) : last + 1]):
+            if begin <= self.chain.at:
+                return None
+            if doer := self._doer(begin, end, wanted):
+                return doer
+        return None
+
+    def _doer(self, first: int, end: int, wanted: str) -> Speaker | None:
+        """The person, body or country whose deed a sentence tells: "ودافع وزير التجارة، ويلبور روس، عن …"."""
+        verb = next((i for i in range(first, end) if not self._opens(i)), end)
+        if clitics.without_and(self.layout.form(verb)) in self.cues.already | self.cues.negators:
+            verb += 1
+        if not self._may_be_verb(verb):
+            return None
+        phrase = self.phrases.phrase(verb + 1, end, self._objects(), object_after=True)
+        if phrase is None or phrase.first != verb + 1:
+            return None
+        if phrase.first not in self.names.at and not self.phrases.office(phrase.first):
+            return None  # "ويظهر الملصق الرئيس": a thing does it
+        said = self.subjects.speaker(phrase, wanted, 1)
+        if said.actor is None and self.subjects.points_back(phrase):
+            said = self.subjects.resolve(said, phrase, self.chain)
+        own = naming.gender(said.actor) if said.actor else self.phrases.gender(phrase.first)
+        return inherited(said) if said.number == 1 and own in (None, wanted) else None
+
+    def _objects(self) -> frozenset[str]:
+        """What is no part of a subject, whatever its verb."""
+        return self.cues.matters | self.cues.pointing
+
+    def _may_be_verb(self, at: int) -> bool:
+        """False of a word whose form, or whose place in the knowledge, makes it a noun, or that has an object."""
+        form = self.layout.form(at)
+        if form in self.cues.auxiliaries:
+            return True
+        noun = clitics.definite(form) or form.endswith(clitics.NOUN_ENDS) or at in self.names.at
+        known = self.cues.venues | self.cues.document_nouns | self.cues.aside | self.cues.openers
+        return form.isalpha() and not noun and not {form, clitics.without_and(form)} & known
 
     def _nearest(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The person named last before the cue with whom it agrees, else the body or country."""
@@ -251,7 +373,3 @@ class Antecedents:
                 return of_named(one, "m", 2)
             other = one
         return None
-
-
-def _feminine(word: str) -> bool:
-    return word.endswith(clitics.FEMININE)

@@ -9,9 +9,11 @@ from __future__ import annotations
 AND, SO, WITH, TO = "و", "ف", "ب", "ل"
 ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
+HER = "ها"
+NOUN_ENDS = (*FEMININE, HER, "هم")  # of nouns, or of verbs with their object
 ACCUSATIVE = "ا"  # ending of the indefinite accusative
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
-MASCULINE_PLURAL, OBLIQUE_PLURAL = "ون", "ين"
+MASCULINE_PLURAL, OBLIQUE_PLURAL, DUAL = "ون", "ين", ("ان", "ين")
 
 
 def definite(form: str) -> bool:

@@ -124,6 +124,8 @@ class Contents:
         form = self.layout.form(at)
         if form in self.cues.own_words or form in self.cues.source_nouns or at in self.names.at:
             return True
+        if clitics.definite(form) and clitics.head(form) in self.cues.persons:
+            return True  # "وبحسب الخبير الإيراني"
         noun = clitics.to(form)
         if noun and self.layout.form(at + 1) in COMMAS and self.layout.form(at + 2) in self.cues.so_that:
             return True  # "ووفقا لتورنبول، فإن"

@@ -57,11 +57,14 @@ class Phrases:
                 if self._apposition(end + 1, limit):
                     end += 1
                     continue
-                end = self._unknown_name(end + 1, limit) or end
+                unnamed = self.layout.form(at) in self.cues.unnamed  # "وبحسب شهود عيان، واجه الجنود …"
+                end = end if unnamed else self._unknown_name(end + 1, limit) or end
                 break
             if not (named and named.first == end and not named.clitic) and self._stops(end, at, person, stops):
                 break
-            if object_after and (self._bare_subject(at, end) or self._whole_subject(at, end)):
+            if end > at and any(self.layout.reads(end, words) for words in self.cues.preludes.get(form, ())):
+                break
+            if object_after and (self._bare_subject(at, end) or self._whole_subject(at, end) or self._object(at, end)):
                 break
             if named and not (named.clitic and end == named.first and person):
                 by_name = named.person and named.mention.how != "title"
@@ -137,6 +140,27 @@ class Phrases:
         head = clitics.head(self.layout.form(at))
         return head in self.cues.persons or head in self.cues.bodies
 
+    def person(self, at: int) -> bool:
+        """True where a word is the head of a person's office or description."""
+        return clitics.head(self.layout.form(at)) in self.cues.persons
+
+    def gender(self, at: int) -> str | None:
+        """The gender of the verb that agrees with the noun at `at`; null where that can't be seen."""
+        head = clitics.head(self.layout.form(at))
+        if head in self.cues.feminine or self.layout.word(at).endswith(("ة", "ات")):
+            return "f"  # as written: "محاميه" is masculine
+        return "m" if self.office(at) else None
+
+    def number(self, at: int) -> int:
+        """How many the noun at `at` means: 1, 2, or 3 for the plural of persons; plurals of things count as one."""
+        head = clitics.head(self.layout.form(at))
+        stem = head[:-2]
+        plural = stem + clitics.MASCULINE_PLURAL
+        people = plural in self.cues.persons or (at in self.names.countries and head == plural)
+        if head in self.cues.plural or (people and head in (plural, stem + clitics.OBLIQUE_PLURAL)):
+            return 3
+        return 2 if head.endswith(clitics.DUAL) and stem in self.cues.persons else 1
+
     def near(self, at: int) -> bool:
         """True at the preposition of "قريب من", whose noun only says who somebody stands close to."""
         return self.layout.form(at) in self.cues.near_to and clitics.head(self.layout.form(at - 1)) in self.cues.near
@@ -153,14 +177,28 @@ class Phrases:
     def surface(self, phrase: Phrase) -> str:
         """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
         end = next((i for i in range(phrase.first + 1, phrase.end) if self.layout.form(i) == "("), phrase.end)
+        if end > phrase.first + 1 and self.layout.form(end - 1) in self.cues.same:
+            end -= 1
+            asides = (i for i in range(end - 2, phrase.first, -1) if self.layout.form(i) in self.cues.aside)
+            end = next(asides, end)  # "الأسد في السياق نفسه"
         name = self._name_before_title(phrase.first, end) or self._name_after_title(phrase.first, end)
         if name:
             return self.layout.text[self.layout.tokens[name[0]].start : self.layout.tokens[name[1] - 1].end]
+        first = phrase.first
         commas = [i for i in range(phrase.first, end - 1) if self.layout.form(i) in COMMAS]
-        first = commas[-1] + 1 if commas and self._titled(phrase.first) else phrase.first  # the name after its title
+        if commas and self._addressed(phrase, commas[0]):
+            end = commas[0]
+        elif commas and self._titled(phrase.first):
+            first = commas[-1] + 1  # the name after its title
         if self.layout.closes.get(first) == end - 1 and end - first > 2:
             first, end = first + 1, end - 1  # "وحدات حماية الشعب"
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
+
+    def _addressed(self, phrase: Phrase, comma: int) -> bool:
+        """True where the title follows its name, which an honorific leads: "السيد الشاذلي، نقيب الأطباء"."""
+        honorific = clitics.head(self.layout.form(phrase.first)) in self.cues.honorifics
+        named_after = any(n.person and n.first > comma for n in phrase.named)
+        return honorific and comma > phrase.first + 1 and self.person(comma + 1) and not named_after
 
     def stems(self, first: int, end: int) -> Iterable[str]:
         """The words from `first` to `end`, without their articles."""
@@ -175,7 +213,7 @@ class Phrases:
         if self.layout.closes[at] == at + 2:
             return True  # «محرز»
         if at == first:  # right after a cue: a name if the sentence goes on
-            return self.layout.form(self.layout.closes[at] + 1).isalnum()
+            return at + 1 in self.names.at or self.layout.form(self.layout.closes[at] + 1).isalnum()
         return at + 1 in self.names.at or clitics.head(self.layout.form(at - 1)) in self.cues.bodies
 
     def _goes_on(self, at: int, person: bool, whole: bool) -> bool:
@@ -213,9 +251,20 @@ class Phrases:
         if at != first + 1 or not clitics.definite(head) or not whole:
             return False
         form, named = self.layout.form(at), self.names.at.get(at)
-        more = form in self.cues.within_phrases or form in self.cues.same or clitics.to(form) is not None
+        more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
+        more = more or (self.with_(at) and form[1:] in self.cues.bodies)  # "الوزير بوزارة الخارجية"
         person = named is not None and named.person
         return form.isalpha() and not (clitics.definite(form) or more or person or self._plain_name(at))
+
+    def _object(self, first: int, at: int) -> bool:
+        """True where a bare noun follows a definite subject, and so is an object: "الرئيس الأمريكي قصف المدن"."""
+        form = self.layout.form(at)
+        if at == first or at in self.names.at or at in self.names.countries or not form.isalpha():
+            return False
+        whole = clitics.definite(self.layout.form(at - 1)) and self.person(first)
+        more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
+        joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)
+        return whole and not more and not joined and not self._plain_name(at)
 
     def _plain_name(self, at: int) -> bool:
         """True where two plain words follow a title, as the words of a name do."""
@@ -227,9 +276,10 @@ class Phrases:
         end = first
         if self.with_(first) or self.layout.form(first).startswith((clitics.ARTICLE, clitics.TO_THE)):
             return 0
-        while end < min(limit, first + 5) and self._plain(end):
+        while end < min(limit, first + 5) and self._plain(end) and end not in self.names.countries:
             end += 1
-        return end if end - first > 1 and self.layout.form(end) in COMMAS else 0
+        definite = sum(clitics.definite(self.layout.form(i)) for i in range(first, end))
+        return end if end - first > 1 and definite < 2 and self.layout.form(end) in COMMAS else 0
 
     def _plain(self, at: int) -> bool:
         """True where a word may belong to a name."""
@@ -237,7 +287,9 @@ class Phrases:
         other = (
             form in self.cues.aside or form in self.cues.that or form in self.cues.adverbs or form in self.cues.matters
         )
-        return form.isalpha() and not other and form not in self.cues.triggers and at not in self.names.dated
+        noun = form in self.cues.bodies or (len(form) > _SHORT and form.endswith(clitics.HER))
+        named = form.isalpha() and not noun and not other
+        return named and form not in self.cues.triggers and at not in self.names.dated
 
     def _titled(self, at: int) -> bool:
         """True where a phrase begins with a title or an office, so that its name may follow a comma."""
@@ -275,9 +327,11 @@ class Phrases:
         return at in self.names.at or at in self.names.countries
 
     def _apposition(self, at: int, limit: int) -> bool:
-        """True where a name or a title follows the comma."""
+        """True where a name, be it between marks, or a title follows the comma."""
         if at >= limit:
             return False
+        if self.layout.form(at) in QUOTES and at in self.layout.closes and self._quoted_name(at, 0):
+            at += 1
         named = self.names.at.get(at)
         if named and named.person and named.first == at and not named.clitic:
             return True

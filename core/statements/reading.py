@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from core.knowledge.cues import Cues, Form, Kind
 from core.knowledge.world import World
-from core.model import Act, Document, Field, Mention, Mode, Statement
+from core.model import Act, Actor, Document, Field, Mention, Mode, Statement
 from core.statements import clitics
 from core.statements import names as naming
 from core.statements.antecedents import Antecedents
@@ -106,7 +106,7 @@ class Reading:
                 at += 1
                 continue
             yield found
-            self.antecedents.chain.add(found.speaker)
+            self.antecedents.chain.add(found.speaker, found.cue)
             turn = found.speaker if found.speaker.label else turn
             at = read_to = max(found.until, at + 1)
             lead = None
@@ -123,7 +123,7 @@ class Reading:
         if word in self.cues.attributions and (found := self.sources.attributed(at, first, end, read_to)):
             return found
         forms = self.clauses.forms(at)
-        if not forms or self._own_voice(at) or self._fact(at):
+        if not forms or self._own_voice(at) or (forms[0].prefix != clitics.AND and self._fact(at)):
             return None
         if (clause := self.clauses.read(at, end)) and not self._describes(clause, first):
             return self._clause(clause, first, end, turn, lead)
@@ -237,7 +237,7 @@ class Reading:
         start, end = tokens[found.first].start, tokens[found.end - 1].end
         cue = tokens[found.cue]
         speaker = found.speaker
-        owner = speaker.actor or speaker.body
+        owner = self._owner(speaker)
         period = self.document.article.published.period
         clause = max([first, *(e for e in self.ends[-1:] if e <= found.cue)])
         opening = clause if self._leads_into(clause, found.cue) else found.cue  # where they may begin
@@ -263,6 +263,20 @@ class Reading:
             addressee=self.setting.addressee(opening, found.cue, aside),
             about=self._about(start, end),
         )
+
+    def _owner(self, speaker: Speaker) -> Actor | None:
+        """Who is rolled up to a body and a country: the speaker, or for one nobody knows the body said of him."""
+        actor = speaker.actor
+        if actor is None or actor.known:
+            return actor or speaker.body
+        return speaker.body or self.antecedents.subjects.bodies.get(actor.actor_id) or self._office(actor) or actor
+
+    def _office(self, actor: Actor) -> Actor | None:
+        """The body or country of the office that the article names somebody with."""
+        offices = (m.office_id for m in self.document.mentions if m.actor.actor_id == actor.actor_id and m.office_id)
+        office_id = next(offices, None)
+        office = self.world.office(office_id) if office_id else None
+        return self.world.actors.get(office.body_id or office.country_id or "") if office else None
 
     def _leads_into(self, first: int, cue: int) -> bool:
         """True where an adverbial alone leads into the cue: "وفي تصريح لوكالة تاس، قال"."""

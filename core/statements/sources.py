@@ -19,6 +19,7 @@ from core.statements.phrases import Phrase, Phrases
 from core.statements.speaker import NOBODY, Speaker, inherited, said_by
 
 _FEW = 4  # tokens; less is no content of its own
+_QUOTED = 5  # tokens; a longer quotation is no name
 _FAR = 50  # tokens from a source to its content
 _SAYING = Form(Verb(past="قال", act=Act.SAY), Kind.PAST, "", 0, "")  # what a document or a relayed source does
 
@@ -70,7 +71,7 @@ class Sources:
         if noun is not None:
             speaker = replace(speaker, gender=speaker.gender or noun.gender or None)
         if relayer:
-            self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number))
+            self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number), at)
         return self._found("relayed", at if cue is None else cue, *found, end, speaker)
 
     def _itself(self, at: int, relayer: Phrase | None, form: Form, end: int) -> Found | None:
@@ -179,11 +180,13 @@ class Sources:
         if persons and clitics.head(noun) in self.cues.persons:
             return said_by(persons[0], "", 1), persons[0].last + 1
         stop = at + 1
-        while (
-            stop < min(end, at + 6)
-            and self.layout.form(stop).isalnum()
-            and (self.layout.form(stop) not in self.cues.aside or self.phrases.near(stop))
-        ):
+        while stop < min(end, at + 6):
+            if self.layout.closes.get(stop, stop + _QUOTED) < stop + _QUOTED:
+                stop = self.layout.closes[stop] + 1  # لصحيفة "يديعوت أحرونوت"
+                continue
+            form = self.layout.form(stop)
+            if not form.isalnum() or (form in self.cues.aside and not self.phrases.near(stop)):
+                break
             stop += 1
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
         if clitics.definite(noun):

@@ -22,7 +22,9 @@ _TURNS = 60  # speakers that a reader remembers
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks, as far as it is known; `surface` is the wording beside the cue, null where the subject is silent."""
+    """Who speaks, as far as it is known; `surface` is how the article words that, beside the cue or where the silent
+    subject's antecedent stands.
+    """
 
     actor: Actor | None = None
     surface: str | None = None
@@ -32,7 +34,7 @@ class Speaker:
     number: int = 1
     words: frozenset[str] = frozenset()  # by which the article may point back
     countries: frozenset[str] = frozenset()  # whose nationality was said of the speaker
-    body: Actor | None = None  # the body of an officer whose name nobody knows
+    body: Actor | None = None  # the body or country of an officer whom the knowledge does not know
 
     @property
     def label(self) -> str | None:
@@ -48,11 +50,13 @@ class Chain:
     """Those who have spoken so far, latest last."""
 
     turns: list[Speaker] = field(default_factory=list)
+    at: int = -1  # the cue of the latest
 
-    def add(self, speaker: Speaker) -> None:
-        """Note that somebody spoke."""
+    def add(self, speaker: Speaker, at: int) -> None:
+        """Note that somebody spoke, by the cue at token `at`."""
         if speaker.label:
             self.turns.append(speaker)
+            self.at = at
             del self.turns[:-_TURNS]
 
     def agreeing(self, wanted: str, number: int) -> Speaker | None:
@@ -88,13 +92,15 @@ class Subjects:
     names: Names
     cues: Cues
     phrases: Phrases
+    bodies: dict[str, Actor] = field(default_factory=dict)  # of persons the knowledge doesn't hold, as said of them
 
     def speaker(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
         """Who the noun phrase names; with the wording alone where nobody is known by it."""
         said = self._worded(phrase, wanted, number)
         head = self.layout.form(phrase.first)
-        unnamed = head in self.cues.unnamed
-        persons = [n for n in phrase.named if n.person and not (unnamed and n.mention.how == "title")]
+        unnamed = head in self.cues.unnamed or head.removesuffix(clitics.ACCUSATIVE) in self.cues.unnamed
+        several = said.number == 3 and number != 3  # "الزعماء …": nobody by name
+        persons = [n for n in phrase.named if n.person and not several and not (unnamed and _of_another(n, head))]
         own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n) and self._leads(n, phrase)]
         if own:
             return self._named(phrase, own, said)
@@ -123,23 +129,41 @@ class Subjects:
     def _worded(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
         """The speaker by wording alone."""
         words = frozenset(self.phrases.stems(phrase.first, self._appended(phrase)))
+        head = clitics.head(self.layout.form(phrase.first))
+        words |= {head.removesuffix(clitics.MASCULINE_PLURAL)}  # "المسؤول" after "مسؤولون"
         return Speaker(
             surface=self.phrases.surface(phrase),
-            gender=wanted or None,
-            number=number or 1,
+            gender=wanted or self.phrases.gender(phrase.first),
+            number=number if number > 1 else self.phrases.number(phrase.first),
             words=words,
-            countries=frozenset(self._countries(phrase.first, self._appended(phrase))),
+            countries=frozenset(self._countries(phrase.first, self._appended(phrase), of_bodies=True)),
+            body=self._spoken_for(phrase),
         )
 
-    def _countries(self, first: int, end: int) -> Iterable[str]:
-        """The countries that adjectives and names between these tokens name."""
+    def _spoken_for(self, phrase: Phrase) -> Actor | None:
+        """The body or the country that somebody is said to be of: "مصدر في الكرملين", "وزير الدفاع الكيني"."""
+        if not self.phrases.person(phrase.first):
+            return None
+        for index in range(phrase.first, self._appended(phrase)):
+            form = self.layout.form(index)
+            if form in self.cues.towards or clitics.stem(form) in self.cues.subject_matters or self.phrases.near(index):
+                return None
+            named = self.names.at.get(index)
+            if named and not named.person:
+                return named.actor
+            if index in self.names.countries:
+                return self.names.countries[index]
+        return None
+
+    def _countries(self, first: int, end: int, *, of_bodies: bool = False) -> Iterable[str]:
+        """The countries that adjectives and names between these tokens name; with `of_bodies`, also whose these are."""
         for index in range(first, end):
             if self.layout.form(index) in self.cues.aside and index > first:
                 break
             if index in self.names.countries:
                 yield self.names.countries[index].actor_id
-            elif (named := self.names.at.get(index)) and named.actor.kind is ActorKind.COUNTRY:
-                yield named.actor.actor_id
+            elif (named := self.names.at.get(index)) and (country := _country(named, of_bodies)):
+                yield country
 
     def _named(self, phrase: Phrase, own: list[Named], said: Speaker) -> Speaker:
         """The person that a phrase names."""
@@ -147,6 +171,8 @@ class Subjects:
         two = any(n.actor is not chosen.actor for n in own)
         by_name = chosen.mention.how == "name" or (chosen.mention.how == "reference" and chosen.first == phrase.first)
         joint = two and said.number == 1 and self._joined(phrase)
+        if not chosen.actor.known and said.body:
+            self.bodies.setdefault(chosen.actor.actor_id, said.body)
         return replace(
             said,
             actor=chosen.actor,
@@ -188,8 +214,8 @@ class Subjects:
         if stem in self.cues.speaking_documents and chain.turns:
             return replace(inherited(chain.turns[-1]), surface=said.surface)
         body = stem in self.cues.bodies
-        wanted = said.gender or ""
-        turns = [t for t in reversed(chain.turns) if agrees(t, wanted, 1) and _may_be(t, body)]
+        wanted = "" if stem in self.cues.sources else said.gender or ""
+        turns = [t for t in reversed(chain.turns) if _recalled(t, wanted, said.number) and _may_be(t, body)]
         for turn in turns:
             if self._said_of(phrase, turn):
                 return _meant(turn, said)
@@ -228,10 +254,21 @@ class Subjects:
 
     def _said_of(self, phrase: Phrase, turn: Speaker) -> bool:
         """True where all that a phrase says was said of an earlier speaker."""
+        head = clitics.head(self.layout.form(phrase.first))
+        if turn.actor is None and turn.surface and head in self.cues.bodies and head != _head(turn.surface):
+            return False  # "الشرطة" after "مصادر الشرطة"
         known = turn.words | (frozenset(bare(turn.actor.label).split()) if turn.actor else frozenset())
         countries = set(self._countries(phrase.first, phrase.end))
         own = {turn.actor.country_id, turn.actor.actor_id} if turn.actor else set()
         return set(self._own_stems(phrase)) <= known and countries <= turn.countries | own
+
+    def titled_before(self, phrase: Phrase, said: Speaker) -> Speaker | None:
+        """The person of whom the article said the title before: "رئيس مجلس الوزراء" after his name."""
+        head = self.layout.form(phrase.first)
+        if head in self.cues.unnamed or not self.phrases.person(phrase.first) or len(set(self._own_stems(phrase))) < 2:
+            return None
+        known = self._named_before(phrase, clitics.head(head), body=False)
+        return replace(said, actor=known.actor, resolved_by=ResolvedBy.TITLE) if known else None
 
     def _named_before(self, phrase: Phrase, stem: str, body: bool) -> Named | None:
         """The latest actor named before whose title or name holds all the phrase's words."""
@@ -275,7 +312,7 @@ class Subjects:
         if len(set(self.phrases.stems(phrase.first, phrase.end))) < 2:
             return None
         for turn in reversed(chain.turns):
-            if self._said_of(phrase, turn):
+            if self._said_of(phrase, turn) and turn.number == self.phrases.number(phrase.first):
                 return _meant(turn, self._worded(phrase, "", 1))
         return None
 
@@ -302,9 +339,9 @@ class Subjects:
             at = self.layout.text.rfind(role, self.layout.tokens[phrase.first].start, named.mention.start)
             while first > phrase.first and 0 <= at < self.layout.tokens[first].start:
                 first -= 1
-        return first > phrase.first and (
-            self.layout.form(first - 1) in self.cues.of_person or self.phrases.near(first - 1)
-        )
+        before = self.layout.form(first - 1)
+        of_person = before in self.cues.of_person or clitics.to(before) in self.cues.of_person  # "لحملة ترامب"
+        return first > phrase.first and (of_person or self.phrases.near(first - 1))
 
     def _leads(self, named: Named, phrase: Phrase) -> bool:
         """False for a title that follows an unknown name: "إيزابيل كوشر الرئيس التنفيذي"."""
@@ -316,6 +353,29 @@ class Subjects:
         """True where nothing but و stands before a name in its word."""
         token = self.layout.tokens[named.first]
         return not named.clitic or self.layout.text[token.start : named.mention.start] in self.cues.joining
+
+
+def _country(named: Named, of_bodies: bool) -> str | None:
+    """The country that a country's, or a body's, name says."""
+    if named.actor.kind is ActorKind.COUNTRY:
+        return named.actor.actor_id
+    return named.actor.country_id if of_bodies and not named.person else None
+
+
+def _head(surface: str) -> str:
+    return clitics.head(bare(surface).split()[0])
+
+
+def _of_another(named: Named, head: str) -> bool:
+    """True where a person's title is not the one that the phrase begins with: "مصدر … الرئيس مرسي"."""
+    role = named.mention.role
+    return named.mention.how == "title" or bool(role and clitics.head(bare(role).split()[0]) != clitics.head(head))
+
+
+def _recalled(turn: Speaker, wanted: str, number: int) -> bool:
+    """True where a noun of that gender and number may point back to a speaker; one of several may speak for all."""
+    several = number == 1 and turn.number == 3 and turn.actor is None
+    return agrees(replace(turn, number=1) if several else turn, wanted, number)
 
 
 def _may_be(turn: Speaker, body: bool) -> bool:
@@ -345,6 +405,5 @@ def of_named(named: Named, wanted: str, number: int) -> Speaker:
     """The speaker that a mention elsewhere makes, for a subject that is silent here."""
     how = ResolvedBy.INHERITED
     words = (clitics.head(w) for w in bare(f"{named.mention.role or ''} {named.mention.surface}").split())
-    return Speaker(
-        named.actor, None, named.mention.role, how, wanted or gender(named.actor), number or 1, frozenset(words)
-    )
+    own = wanted or gender(named.actor)
+    return Speaker(named.actor, named.mention.surface, named.mention.role, how, own, number or 1, frozenset(words))

@@ -1,0 +1,147 @@
+"""Who speaks: silent subjects, titles, descriptions and sources, each to whom a careful reader would give it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core import actors, dates, reference, statements
+from core.knowledge import world
+from core.model import Article, Basis, Document, Period, Published, Statement
+
+DAY = Period.day(date(2018, 6, 13))
+
+
+def said(text: str) -> list[Statement]:
+    article = Article("a", "f.txt", text, published=Published(DAY, Basis.METADATA))
+    document = actors.find(Document(article), world.load())
+    document = reference.link(dates.find(document), world.load())
+    return list(statements.find(document, world.load()).statements)
+
+
+def speakers(text: str) -> list[tuple[str | None, str]]:
+    return [(s.speaker.label if s.speaker else s.speaker_surface, s.resolved_by.value) for s in said(text)]
+
+
+PESKOV, LAVROV, PUTIN, TRUMP = "دميتري بيسكوف", "سيرغي لافروف", "فلاديمير بوتين", "دونالد ترامب"
+
+#: Text, and the speakers of its statements in order, with how each is known.
+CASES = {
+    "who did something since speaks next": (
+        "قال بيسكوف إن الحوار مستمر.\nوعرض الرئيس الأمريكي دونالد ترامب استضافة القمة.\nوقال إن الأمر ممكن.",
+        [(PESKOV, "name"), (TRUMP, "inherited")],
+    ),
+    "… but whoever spoke goes on adding": (
+        "قال بيسكوف إن الحوار مستمر.\nويزور الرئيس الأمريكي دونالد ترامب لندن.\nوأضاف أن الأمر ممكن.",
+        [(PESKOV, "name"), (PESKOV, "inherited")],
+    ),
+    "… and a woman's verb is not his": (
+        "قالت زاخاروفا إن الحوار مستمر.\nويزور الرئيس الأمريكي دونالد ترامب لندن.\nوأكدت أن الأمر ممكن.",
+        [("ماريا زاخاروفا", "name"), ("ماريا زاخاروفا", "inherited")],
+    ),
+    "… nor is a thing's deed anybody's": (
+        "قال بيسكوف إن الحوار مستمر.\nويظهر الملصق الرئيس ترامب في البيت.\nوقال إن الأمر ممكن.",
+        [(PESKOV, "name"), (PESKOV, "inherited")],
+    ),
+    "who was never named is not made up": (
+        "وصلت طائرة الرئيس الأمريكي دونالد ترامب إلى لندن.\nوأضافت أن الأمر ممكن.",
+        [(None, "none")],
+    ),
+    "several do not speak for one": (
+        "ويرى منتقدون أن الخطة ستفشل.\nودافع وزير الخارجية الروسي سيرغي لافروف عنها.\nوقال إن الأمر ممكن.",
+        [("منتقدون", "none"), (LAVROV, "inherited")],
+    ),
+    "it went before that he": (
+        "وأشار بيسكوف إلى أن الحوار مستمر، إلا أنه قد سبق لترامب أن أعلن أن القمة ممكنة.",
+        [(PESKOV, "name"), (TRUMP, "name")],
+    ),
+    "who is contrasted": (
+        "قال بيسكوف إن الحوار مستمر، إلا أن الرئيس ترامب رفض ذلك وقال إن الأمر انتهى.",
+        [(PESKOV, "name"), (TRUMP, "inherited")],
+    ),
+    "an unnamed spokesman in the accusative": (
+        "قالت الصحيفة إن البيت الأبيض أكد النبأ. ولكن متحدثا باسم باراك أوباما نفى أن يكون على علم بالأمر.",
+        [("الصحيفة", "none"), ("متحدثا باسم باراك أوباما", "none")],
+    ),
+    "an unnamed spokesman is not the minister": (
+        "قال وزير الخارجية الروسي سيرغي لافروف إن الحوار مستمر. وقال متحدث باسم وزارة الخارجية الروسية إن الأمر ممكن.",
+        [(LAVROV, "name"), ("متحدث باسم وزارة الخارجية الروسية", "none")],
+    ),
+    "the police are not their sources": (
+        "وذكرت مصادر الشرطة في الولاية أن المهاجم قتل. وأكدت الشرطة مقتل أربعة من الموظفين.",
+        [("مصادر الشرطة في الولاية", "none"), ("الشرطة", "none")],
+    ),
+    "the source is who it was": (
+        'تغيرت الخطة كلها اليوم، وفقا لصحيفة "يديعوت أحرونوت" الإسرائيلية. وكل ذلك مهم جدا بحسب المصدر ذاته.',
+        [('صحيفة "يديعوت أحرونوت" الإسرائيلية', "none"), ('صحيفة "يديعوت أحرونوت" الإسرائيلية', "none")],
+    ),
+    "one of several officials speaks on": (
+        "قال مسؤولون في وزارة الدفاع الأمريكية إن الخطر كبير. وذكر المسؤول أن القوات مستعدة.",
+        [("مسؤولون في وزارة الدفاع الأمريكية", "none"), ("مسؤولون في وزارة الدفاع الأمريكية", "none")],
+    ),
+    "an object is no part of an unknown subject": (
+        'ورفض رئيس حزب المؤتمر اعتبار المظاهرات مؤامرة، قائلا إن "هذا خاطئ".',
+        [("رئيس حزب المؤتمر", "none")],
+    ),
+    "what eyewitnesses tell is no name": (
+        "وبحسب شهود عيان، واجه الجنود الإسرائيليون المظاهرة بالقوة، وقتلوا طفلا صغيرا.",
+        [("شهود عيان", "none")],
+    ),
+    "a title between commas after the name": (
+        "وأكد السيد الشاذلي، نقيب العاملين بوسائل الإعلام، أن النقابة مستعدة.",
+        [("السيد الشاذلي", "none")],
+    ),
+    "a name between marks after the title": (
+        'واستنكر وزير الخارجية البريطاني، "بوريس جونسون"، تجربة كوريا، مشيرا إلى أن الأمر خطير.',
+        [("بوريس جونسون", "name")],
+    ),
+    "sloppy agreement of a participle": (
+        "وأعلنت وزارة الخارجية الروسية أن الحوار مستمر، مؤكدا أن القمة ممكنة.",
+        [("وزارة الخارجية الروسية", "office"), ("وزارة الخارجية الروسية", "inherited")],
+    ),
+    "the official who said": (
+        "قال مصدر مسؤول في وزارة الخارجية السورية إن الأمر خطير.\nونشرت الوكالة تصريحات المسؤول الذي قال إن الرد قريب.",
+        [("مصدر مسؤول في وزارة الخارجية السورية", "none"), ("مصدر مسؤول في وزارة الخارجية السورية", "none")],
+    ),
+    "according to the expert": (
+        "وبحسب الخبير الاقتصادي الإيراني، مهرداد العمادي، فإن القرار يشجع على الهروب.",
+        [("مهرداد العمادي", "none")],
+    ),
+    "on somebody's tongue": (
+        "ونقلت الوكالة الروسية على لسان بيسكوف قوله إن الحوار مستمر.",
+        [(PESKOV, "name")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_speaks(name: str) -> None:
+    text, expected = CASES[name]
+    assert speakers(text) == expected
+
+
+#: Text, and for whom its only statement's speaker speaks: body and country.
+SPOKEN_FOR = {
+    "somebody in a body": ("وقال مصدر مسؤول في وزارة الخارجية الروسية إن الحوار مستمر.", "ru-mfa", "ru"),
+    "an official of a country": ("وقال مسؤول أمريكي كبير إن الحوار مستمر.", None, "us"),
+    "an unknown holder of an office": ("وقال وزير الدفاع الكيني جوزيف ماتشوكا إن الحوار مستمر.", None, "ke"),
+    "an ambassador is not of where he serves": ("وقال سفير روسيا لدى تركيا إن الحوار مستمر.", None, "ru"),
+    "an expert on a country is not of it": ("وقال خبير في شؤون إيران إن الحوار مستمر.", None, None),
+    "near somebody": ("وقال مصدر مقرب من الكرملين إن الحوار مستمر.", None, None),
+    "a thing is for nobody": ("وذكرت تقارير عن روسيا أن الحوار مستمر.", None, None),
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN_FOR)
+def test_for_whom(name: str) -> None:
+    text, body, country = SPOKEN_FOR[name]
+    (found,) = said(text)
+    assert (found.body_id, found.country_id) == (body, country)
+
+
+def test_the_wording_is_the_articles_also_where_the_subject_is_silent() -> None:
+    first, second = said("قال مستشار الأمن القومي جون بولتون إن الحوار مستمر. وأضاف أن الأمر ممكن.")
+    assert (first.speaker_surface, second.speaker_surface) == ("مستشار الأمن القومي جون بولتون",) * 2
+    (third,) = said("ورفض الرئيس الروسي بوتن العرض. وقال إن الأمر ممكن.")
+    assert third.speaker_surface == "الرئيس الروسي بوتن"
