@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ _ANY_VARIANT = re.compile("[" + "".join(map(chr, _VARIANTS)) + "]")
 
 #: A word is a run of letters, digits and marks; any other visible character stands alone.
 _TOKEN = re.compile(
-    r"[^\W_](?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u2060\ufeff])*|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u2060\ufeff]+[^\W_]*)*"
+    r"|[^\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
@@ -73,17 +75,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     ['قال', ':', '«', 'نعم', '»']
     """
     folded = fold(text)
-    if not MARKS.search(folded):
-        return tuple([_token(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(folded)])
-    found = ((m.start(), m.end(), _unmarked(m[0])) for m in _TOKEN.finditer(folded))
-    return tuple([_token(Token, t) for t in found if t[2]])  # a lone tatweel is no word
+    found = [_token(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(folded)]
+    return tuple(_unmarked(found, folded) if MARKS.search(folded) else found)
 
 
 #: Makes a Token without the Python function between, in two thirds of the time: there are millions.
 _token = tuple.__new__
 
 
-@lru_cache(maxsize=1 << 16)
-def _unmarked(form: str) -> str:
-    """The form without marks. Cached, since an article that has marks writes the same words as one without."""
-    return MARKS.sub("", form)
+def _unmarked(found: list[Token], folded: str) -> list[Token]:
+    """The tokens with marks taken off their forms. Few words have any, so the marks are looked for, not the words."""
+    starts = [token.start for token in found]
+    places = (place for mark in MARKS.finditer(folded) for place in range(*mark.span()))
+    for at in {bisect_right(starts, place) - 1 for place in places} - {-1}:
+        found[at] = found[at]._replace(form=MARKS.sub("", found[at].form))
+    return [token for token in found if token.form]  # a lone tatweel is no word
