@@ -80,9 +80,11 @@ def read(line: str) -> Stamp | None:
     rest = _blanked(fold(plain), ((e.start, e.end) for e in dates))
     clocks = [match.span() for match in _CLOCK.finditer(rest)]
     rest = _blanked(rest, clocks)
-    words = _read_words(rest)
     said = tuple(_days(plain, dates))
     whole = any(day.expression.period for day in said)
+    words = _read_words(rest, _NAME if whole else 0)
+    if words is None:
+        return None
     timed = bool(clocks) or any(word in furniture.load().hour for word in words.known)
     if words.unknown is None:
         timed = timed or any(word in furniture.load().ago for word in words.known)
@@ -90,8 +92,6 @@ def read(line: str) -> Stamp | None:
         if not (whole or timed or (said and labelled)):
             return None
         return Stamp(said, words.outlet, lone=not (timed or words.known))
-    if not whole:
-        return None
     start, end = words.unknown
     name = plain[start:end]
     if _is_writer(rest, name, start, timed):
@@ -132,7 +132,8 @@ class _Words(NamedTuple):
     unknown: tuple[int, int] | None
 
 
-def _read_words(rest: str) -> _Words:
+def _read_words(rest: str, most: int) -> _Words | None:
+    """Null of a line whose unknown words are more than `most`, as they soon are in a sentence."""
     words = [*_WORD.finditer(rest)]
     known: list[str] = []
     unknown: list[re.Match[str]] = []
@@ -145,6 +146,8 @@ def _read_words(rest: str) -> _Words:
             outlet = outlet or name
         else:
             unknown.append(words[at])
+            if len(rest[unknown[0].start() : words[at].end()].split()) > most:
+                return None
         at += max(count, 1)
     return _Words(tuple(known), outlet, (unknown[0].start(), unknown[-1].end()) if unknown else None)
 
