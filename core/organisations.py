@@ -81,14 +81,14 @@ def _words(actor: Actor) -> list[str]:
 
 def _in_text(text: str, column: Field) -> Iterator[Mention]:
     words = tokens(text)
-    at = 0
-    while at < len(words):
-        head = _HEAD_OF.get(words[at].form)
-        end = _Name(text, words, at, head).end() if head else 0
-        if head and end:
+    last = 0
+    for at in [number for number, word in enumerate(words) if word.form in _HEAD_OF]:
+        head = _HEAD_OF[words[at].form]
+        end = _Name(text, words, at, head).end() if at >= last else 0
+        if end:
             start = words[at].end - len(head) if len(head) < len(words[at].form) else words[at].start
             yield _mention(text, column, start, words[end - 1].end)
-        at = max(end, at + 1)
+            last = end
 
 
 def _mention(text: str, column: Field, start: int, end: int) -> Mention:

@@ -81,17 +81,24 @@ def _base(form: str) -> str | None:
 
 def _stems(form: str) -> Iterator[str]:
     """`form`, then `form` with less and less around it."""
-    heads = [form, *(form[len(p) :] for p in _PREFIXES if form.startswith(p) and len(form) - len(p) >= _SHORTEST)]
+    heads = [form, *_without_prefix(form)]
     for head in tuple(heads):
         if head.startswith(("ب", "ل", "ك", "و", "ف")):  # a second proclitic: وب، ول، فل …
-            heads.extend(head[len(p) :] for p in _PREFIXES if head.startswith(p) and len(head) - len(p) >= _SHORTEST)
+            heads.extend(_without_prefix(head))
     yield from heads
-    for head in heads:
-        for suffix in _SUFFIXES:
-            if head.endswith(suffix) and len(head) - len(suffix) >= _SHORTEST:
+    suffixes = [suffix for suffix in _SUFFIXES if form.endswith(suffix)]
+    for head in heads if suffixes else ():
+        for suffix in suffixes:
+            if len(head) - len(suffix) >= _SHORTEST:
                 yield head[: -len(suffix)]
                 if suffix != "ي":
                     yield head[: -len(suffix) - 1] + "ه" if head[-len(suffix) - 1] == "ت" else head[: -len(suffix)]
+
+
+def _without_prefix(form: str) -> Iterator[str]:
+    """What is left behind each prefix that `form` has."""
+    if form.startswith(_PREFIXES):
+        yield from (form[len(p) :] for p in _PREFIXES if form.startswith(p) and len(form) - len(p) >= _SHORTEST)
 
 
 def findings(text: str) -> Iterator[Finding]:
@@ -99,9 +106,7 @@ def findings(text: str) -> Iterator[Finding]:
     phrases = _lexicon().phrases
     words = tokens(text)
     bases = [_base(word.form) for word in words]
-    for position, base in enumerate(bases):
-        if base is None or base not in phrases:
-            continue
+    for position, base in [(at, base) for at, base in enumerate(bases) if base is not None and base in phrases]:
         told: set[str] = set()
         for parts, topic, weight in phrases[base]:
             if topic not in told and tuple(bases[position : position + len(parts)]) == parts:

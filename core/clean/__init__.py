@@ -18,10 +18,8 @@ from core.model import Article, Published, Record
 
 __all__ = ["NoStory", "articles"]
 
-_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
-
-_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 Repair = Callable[[Draft], Draft]
 
@@ -110,7 +108,12 @@ def _drafts(record: Record, watch: Callable[[str, Draft, Draft], None] = lambda 
 
 def _is_arabic(text: str) -> bool:
     """True where at least a tenth of the letters of the first pages are Arabic."""
-    return any(10 * len(_ARABIC.findall(part)) > len(_LETTER.findall(part)) for part in (text[:300], text[:20_000]))
+    return any(10 * _count(_ARABIC, part) > _count(_LETTERS, part) for part in (text[:300], text[:20_000]))
+
+
+def _count(characters: re.Pattern[str], text: str) -> int:
+    """How many characters of a kind a text has; the pattern matches runs of them."""
+    return sum(map(len, characters.findall(text)))
 
 
 def _article(record: Record, part: int, draft: Draft) -> Article:

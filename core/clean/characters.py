@@ -102,7 +102,7 @@ def _joint(before: str, line: str, by_space: bool) -> str | None:
         return ""
     if right.startswith(_CLOSING) and not right.startswith(".."):
         return ""
-    words = left.split()
+    words = left.rsplit(maxsplit=3)
     if right == '"' or left.endswith(("،", "؛")) or (len(words) > 3 and words[-1] in furniture.load().unfinished):
         return " "
     cut = (before.endswith(" ") and not before.endswith("  ")) or (line.startswith(" ") and not line.startswith("  "))
