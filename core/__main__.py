@@ -117,7 +117,7 @@ def _run_index(arguments: argparse.Namespace) -> int:
             writer.keep(Store(arguments.out))
         extra = (arguments.actors,) if arguments.actors else ()
         told_again = writer.tellings.marked()
-        agreed = agreement.settle(writer.met())
+        agreed = agreement.settle(writer.met()) | agreement.labels(writer.spelt(), world.load(arguments.actors))
         writer.publish((str(path) for path in arguments.sources), fingerprint(*extra), told_again, agreed)
     return _summary(arguments.out, time.perf_counter() - began)
 

@@ -1,7 +1,8 @@
-"""What a corpus agrees on about those whom the knowledge doesn't hold, once all of it is read.
+"""What a corpus agrees on about names, once all of it is read: one label for everybody, as its articles write them.
 
-Spellings of a name have one id already (`core.identity`). What is left: one label for each, and names that a stray word
-of a single article made into somebody else ("كريستيان إريكسن ولاسي", where others tell of "كريستيان إريكسن").
+Spellings of a name have one id already: the knowledge's, or of those whom it doesn't hold that of `core.identity`. What
+is left: whom the press spells in ten ways is called as this corpus calls them most, and names that a stray word of a
+single article made into somebody else are theirs ("كريستيان إريكسن ولاسي", where others tell of "كريستيان إريكسن").
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from core.arabic import bare
+from core.arabic import MARKS, bare
 from core.identity import signature
 from core.knowledge.titles import TITLES
+from core.knowledge.world import World
 from core.model import Kind
 from core.tagging import LEXICON
 
@@ -23,6 +25,14 @@ class Met(NamedTuple):
     actor_id: str
     label: str
     kind: str
+    articles: int
+
+
+class Spelt(NamedTuple):
+    """A person whom the knowledge holds under one wording of an article, and in how many articles it stands."""
+
+    actor_id: str
+    surface: str
     articles: int
 
 
@@ -52,6 +62,29 @@ def settle(met: Iterable[Met]) -> dict[str, Agreed]:
     astray = _astray({who: (bare(chosen[who]).split(), labels[who].total()) for who in people})
     agreed = {who: Agreed(who, chosen[who]) for who, said in labels.items() if len(said) > 1}
     return agreed | {who: Agreed(other, chosen[other]) for who, other in astray.items()}
+
+
+def labels(spelt: Iterable[Spelt], world: World) -> dict[str, Agreed]:
+    """What the corpus calls those whom the knowledge holds, where it is not the knowledge's label: their full name as
+    most articles spell it.
+
+    A surname or a title is no name to be called by; a label of the owner's own file stays. Takes the wordings in any
+    order, with the same result.
+    """
+    names: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for one in spelt:
+        written = " ".join(MARKS.sub("", one.surface).split())
+        folded = bare(written)
+        if " " in folded and world.names.get(folded) == (one.actor_id,) and one.actor_id not in world.owned:
+            names[one.actor_id][folded][written] += one.articles
+    found: dict[str, Agreed] = {}
+    for who, by_form in names.items():
+        usual = bare(world.actors[who].label)
+        form = min(by_form, key=lambda name: (-by_form[name].total(), name != usual, name))
+        if form != usual:
+            spellings = by_form[form]
+            found[who] = Agreed(who, min(spellings, key=lambda name: (-spellings[name], name)))
+    return found
 
 
 def _astray(people: dict[str, tuple[list[str], int]]) -> dict[str, str]:

@@ -27,7 +27,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core import frames
-from core.agreement import Agreed, Met
+from core.agreement import Agreed, Met, Spelt
 from core.duplicates import Tellings
 from core.filters import Filters, chosen
 from core.search import Builder, Search
@@ -277,14 +277,19 @@ class Writer:
 
     def met(self) -> Iterator[Met]:
         """Those whom the knowledge doesn't hold, under each of their labels; nothing can be added after."""
+        return map(Met._make, self._counted("actor_id, actor, kind", "starts_with(actor_id, 'new-')"))
+
+    def spelt(self) -> Iterator[Spelt]:
+        """The persons whom it holds, under each wording of several words; nothing can be added after."""
+        persons = "kind = 'person' AND NOT starts_with(actor_id, 'new-') AND contains(surface, ' ')"
+        return map(Spelt._make, self._counted("actor_id, surface", persons))
+
+    def _counted(self, columns: str, where: str) -> list[tuple[Any, ...]]:
+        """The different values of these columns of the mentions taken, and in how many articles each stands."""
         self._close()
-        sql = """
-            SELECT actor_id, actor, kind, count(DISTINCT article_id) FROM mentions
-            WHERE starts_with(actor_id, 'new-') GROUP BY actor_id, actor, kind
-        """
         with _sorter(self._spool) as connection:
-            connection.read_parquet(str(self._spool / "mentions.parquet")).create_view("mentions")
-            yield from map(Met._make, connection.sql(sql).fetchall())
+            mentions = connection.read_parquet(str(self._spool / "mentions.parquet")).filter(where)
+            return mentions.aggregate(f"{columns}, count(DISTINCT article_id)", columns).fetchall()
 
     def stop(self) -> None:
         """Let go of the spool, published or not."""

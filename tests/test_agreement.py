@@ -1,4 +1,4 @@
-"""What a corpus agrees on about those whom the knowledge doesn't hold."""
+"""What a corpus agrees on about names."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pytest
 
 from core import frames, store
 from core.__main__ import main
-from core.agreement import Agreed, Met, settle
+from core.agreement import Agreed, Met, Spelt, labels, settle
 from core.arabic import bare
 from core.identity import new_id, signature
+from core.knowledge import world
 from core.store import Store
 
 
@@ -59,6 +60,30 @@ def test_only_persons_go_astray() -> None:
     assert settle([*met, Met("new-2", "صحيفة الوطن غدًا", "organisation", 2)]) == {
         "new-2": Agreed("new-2", "صحيفة الوطن غدًا")
     }
+
+
+@pytest.mark.parametrize(
+    ("spelt", "label"),
+    [
+        ([("دونالد ترمب", 3), ("دونالد ترامب", 1)], "دونالد ترمب"),
+        ([("دونالد ترمب", 2), ("دونالد ترامب", 2)], None),  # as usual as the knowledge's own
+        ([("دونالد ترمب", 1), ("دونالد تْرمب", 1), ("دونالد  ترمب", 1), ("دونالد ترامب", 2)], "دونالد ترمب"),
+        ([("الرئيس الأميركي", 9), ("دونالد ترامب", 1)], None),  # a title is no name
+        ([("ترمب", 9)], None),  # nor is a surname enough
+        ([("فلاديمير بوتين", 9)], None),  # somebody else's
+    ],
+)
+def test_a_corpus_spells_the_known_its_own_way(spelt: list[tuple[str, int]], label: str | None) -> None:
+    met = [Spelt("donald-trump", surface, articles) for surface, articles in spelt]
+    expected = {"donald-trump": Agreed("donald-trump", label)} if label else {}
+    assert labels(met, world.load()) == expected
+    assert labels(met[::-1], world.load()) == expected
+
+
+def test_a_label_of_the_owner_stays(tmp_path: Path) -> None:
+    own = tmp_path / "own.yml"
+    own.write_text("people: [{id: donald-trump, ar: دونالد ترامب, en: Trump, names: [دونالد ترمب]}]", "utf-8")
+    assert labels([Spelt("donald-trump", "دونالد ترمب", 9)], world.load(own)) == {}
 
 
 def test_ids_are_settled_wherever_a_table_has_them() -> None:

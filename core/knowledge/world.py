@@ -222,7 +222,7 @@ class Nationality(NamedTuple):
 class World:
     """The knowledge of actors, read and checked. Never changed once loaded.
 
-    `leaning` are the short names that never stand alone.
+    `leaning` are the short names that never stand alone; `owned` the actors of the owner's own file.
 
     `names` maps a folded name to the actors it may mean; `shorts` those that need the article's support; `capitals` a
     capital's name to the country whose government it may mean; `adjectives` a folded adjective to what it says.
@@ -241,6 +241,7 @@ class World:
     terms: Mapping[str, tuple[Term, ...]]
     by_office: Mapping[str, tuple[Term, ...]] = field(repr=False)
     leaning: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
 
     def terms_of(self, person_id: str) -> tuple[Term, ...]:
         """The offices a person held, as the knowledge lists them; () where it knows none."""
@@ -383,6 +384,7 @@ class _Sources:
     offices: dict[str, _Entry] = field(default_factory=dict)
     ambiguous: dict[str, _Entry] = field(default_factory=dict)
     body_kinds: dict[str, BodyKind] = field(default_factory=dict)
+    owned: dict[str, str] = field(default_factory=dict)  # id -> the owner's file
 
     @classmethod
     def collect(cls, extra: Path | None) -> _Sources:
@@ -422,6 +424,7 @@ class _Sources:
         ):
             for value in added:
                 entries.update({value.id: _Entry(path.name, value)})
+                self.owned[value.id] = path.name
         self.ambiguous |= {bare(a.name): _Entry(path.name, a) for a in own.ambiguous}
 
 
@@ -486,6 +489,7 @@ def _build(sources: _Sources) -> World:
         terms={},
         by_office={},
         leaning=_leaning(sources, shorts),
+        owned=frozenset(sources.owned),
     )
     return _checked(world, sources)
 
