@@ -99,6 +99,10 @@ STORY = f"لافروف: مستعدون للمحادثات\n{LEAD}\n{MORE}"
         ("اقرأ أيضا: ترامب يهدد بعقوبات جديدة", None, None),
         ("اقرأ أيضًا\nترامب يهدد بعقوبات جديدة\nعقوبات أوروبية على شركات", None, None),
         ("أخبار ذات صلة\nترامب يهدد بعقوبات جديدة", None, None),
+        ("اقرأ.. ترامب يهدد بعقوبات جديدة على تركيا", None, None),
+        ("للمزيد - ترامب يهدد بعقوبات جديدة على تركيا", None, None),
+        ("قد يهمك/ ترامب يهدد بعقوبات جديدة", None, None),
+        ("أيضا: ترامب يهدد بعقوبات جديدة", None, None),
         ("list of 2 items\nlist 1 of 2\nترامب يهدد\nlist 2 of 2\nعقوبات جديدة\nend of list", None, None),
         ("— وزارة الخارجية (@mfa) March 2, 2025", None, None),
         ("3 دقائق قراءة", None, None),
@@ -220,6 +224,9 @@ def test_what_only_looks_like_a_filing_stays(opening: str) -> None:
         "المصدر الذي رفض كشف هويته قال: لا اتفاق بعد على موعد القمة ولا على مكانها بين الجانبين حتى الآن.",
         "وانتهى الاجتماع.",
         "1- وقف إطلاق النار",
+        "شاهد: سمعنا دوي انفجار قوي قرب المطار",  # a witness speaks
+        "اقرأ.. تدبر.. افهم",
+        "للمزيد من المعلومات أهمية كبيرة في هذه المرحلة، كما قال الوزير للصحفيين.",
         "موسكو: ندعو إلى وقف فوري لإطلاق النار وإلى عودة المفاوضين إلى الطاولة من غير شروط مسبقة قبل نهاية الأسبوع.",
     ],
 )
@@ -354,6 +361,57 @@ def test_leads_of_other_stories_under_one() -> None:
     text = "\n".join((LEAD, MORE, *other))
     assert of(f"موسكو (CNN)-- {text}", title="عنوان")[0].text == f"{LEAD}\n{MORE}"
     assert of(text, title="عنوان")[0].text == text  # no outlet known for it
+
+
+HEADLINES = ("ترامب يصف إيران بأنها أكبر داعم للإرهاب", "مقتل عشرات المدنيين في غارات على الحديدة اليمنية")
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (HEADLINES, None),
+        (HEADLINES, "BBC"),
+        ((*HEADLINES, "نبذة عن الرئيس الإيراني حسن روحاني"), "BBC"),  # a row, whatever its lines say
+        (HEADLINES[:1], "BBC"),
+        (("التايمز: أيام الأمير الشاب باتت معدودة",), "BBC"),
+    ],
+)
+def test_headlines_of_other_stories_between_paragraphs(lines: tuple[str, ...], outlet: str | None) -> None:
+    text = "\n".join((LEAD, *lines, MORE, LEAD.replace("أعلن", "وجدد")))
+    assert of(text, title="عنوان", outlet=outlet)[0].text.split("\n")[1] == MORE
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet"),
+    [
+        (HEADLINES[:1], None),  # one alone may be the story's own heading
+        (("موقف موسكو من الحد من التسلح",), "BBC"),
+        (("وزير الخارجية يعلن استعداد موسكو للمحادثات", "لافروف ينتظر ردا على مقترحات موسكو"), None),  # taken up below
+        (("لماذا ترفض واشنطن هذه المقترحات الروسية كلها",), "BBC"),
+        (("الاسم: سيرغي فيكتوروفيتش لافروف", "الصفة: وزير خارجية روسيا الاتحادية"), None),
+        (("قفا نبك من ذكرى حبيب ومنزل", "بسقط اللوى بين الدخول فحومل"), None),
+    ],
+)
+def test_headings_and_lists_of_a_story_stay(lines: tuple[str, ...], outlet: str | None) -> None:
+    text = "\n".join((LEAD, *lines, MORE, LEAD.replace("أعلن", "وجدد")))
+    assert of(text, title="عنوان", outlet=outlet)[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        ("اقرأ أيضا: ترامب يهدد بعقوبات جديدة على تركيا", ""),  # up to "وأضاف"
+        ("إقرأ أيضاً: ترامب يهدد بعقوبات جديدة. واشنطن تنتظر.", " واشنطن تنتظر."),
+        ("شاهد أيضا.. ترامب يهدد بعقوبات جديدة", ""),
+        ("قد يهمك/ ترامب يهدد بعقوبات جديدة على تركيا", ""),
+        ("طالع أيضاً: هل تنجح المحادثات بين موسكو وواشنطن؟", ""),
+        ("اقرأ أيضا: " + "كلمة " * 30, " " + "كلمة " * 29 + "كلمة"),  # no end: the announcing words alone
+        ("قال: اقرأ أيضا هذا الكتاب.", " قال: اقرأ أيضا هذا الكتاب."),
+    ],
+)
+def test_a_headline_announced_inside_a_paragraph(inside: str, kept: str) -> None:
+    assert of(f"{LEAD} {inside} {MORE}", title="عنوان")[0].text == f"{LEAD}{kept} {MORE}"
+    assert of(f"{LEAD} {inside}", title="عنوان")[0].text == f"{LEAD}{kept}"
 
 
 @pytest.mark.parametrize(

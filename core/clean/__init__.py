@@ -36,6 +36,7 @@ PAGE: tuple[Repair, ...] = (
     lifted.summaries,
     labels.buttons,
     labels.appeals,
+    teasers.inside,
 )
 
 #: Of each story.
@@ -54,6 +55,7 @@ STORY: tuple[Repair, ...] = (
     filing.filed_from,
     opening.captions,
     opening.writers,
+    teasers.between,
     teasers.teasers,
 )
 

@@ -30,8 +30,9 @@ def stories(draft: Draft) -> Iterator[Draft]:
         if not match:
             kept.append(line)
             continue
-        said = [line[match.start(1) :]] if match[1] else []
-        number, below = _headlines(lines, number, bool(said))
+        start = match.start(match.lastgroup) if match.lastgroup else len(line)
+        said = [line[start:]] if line[start:].strip() else []
+        number, below = (number, []) if said else _headlines(lines, number)
         headlines = said + below
         kept.append("")
         if headlines and _is_own_story(headlines, lines[number : number + _LOOK], kept[-_LOOK:]):
@@ -40,12 +41,12 @@ def stories(draft: Draft) -> Iterator[Draft]:
     yield draft.with_lines(kept)
 
 
-def _headlines(lines: tuple[str, ...], start: int, said: bool) -> tuple[int, list[str]]:
-    """The headlines that follow a heading, up to the first paragraph or, where the heading said one itself, a gap."""
+def _headlines(lines: tuple[str, ...], start: int) -> tuple[int, list[str]]:
+    """The headlines under a heading, up to a gap behind them or the first paragraph."""
     number = start
     found: list[str] = []
     while number < len(lines) and not is_paragraph(lines[number]):
-        if not lines[number] and (found or said):
+        if not lines[number] and found:
             break
         if lines[number]:
             found.append(lines[number])

@@ -23,6 +23,10 @@ _AROUND = r"[\s\W_]*"
 class _Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: list[str] = []
     within: list[str] = []
+    dotted: list[str] = []
+    bare: list[str] = []
+    inside: list[str] = []
+    resumes: list[str] = []
     start: list[str] = []
     head: list[str] = []
     end: list[str] = []
@@ -53,6 +57,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stamps: _Stamps
     unfinished: list[str]
     apposition: list[str]
+    no_headline: list[str]
+    no_verb: list[str]
+    headline: list[str]
     sections: list[str]
     generic: list[str]
     cities: list[str]
@@ -70,6 +77,8 @@ class Furniture(msgspec.Struct, frozen=True):
     button_line: re.Pattern[str]
     appeal_start: re.Pattern[str]
     read_also: re.Pattern[str]
+    read_also_inside: re.Pattern[str]
+    resumes: re.Pattern[str]
     summary_head: re.Pattern[str]
     summary_alone: re.Pattern[str]
     tags_head: re.Pattern[str]
@@ -88,6 +97,9 @@ class Furniture(msgspec.Struct, frozen=True):
     hour: frozenset[str]
     unfinished: frozenset[str]
     apposition: frozenset[str]
+    no_headline: frozenset[str]
+    no_verb: frozenset[str]
+    headline: frozenset[str]
     sections: frozenset[str]
     generic: frozenset[str]
     cities: frozenset[str]
@@ -105,7 +117,11 @@ def load() -> Furniture:
         advert_within=_any(file.adverts.within),
         button_line=_line(file.buttons.line),
         appeal_start=_start(file.appeals.start),
-        read_also=_head(file.read_also.head),
+        read_also=_announced(file.read_also),
+        read_also_inside=_compiled(
+            rf"(?<=[.؟!\"»”)…])\s*(?:{_alternatives(file.read_also.inside)})\s*(?:[:：/|]|\.{{2,}}|…)\s*"
+        ),
+        resumes=_compiled(rf"(?<!\w)و(?:{_alternatives(file.read_also.resumes)})(?!\w)"),
         summary_head=_line(file.summary.head),
         summary_alone=_line(file.summary.line),
         tags_head=_head(file.tags.head, colon=True),
@@ -124,6 +140,9 @@ def load() -> Furniture:
         hour=_words(stamps.hour),
         unfinished=frozenset(file.unfinished),
         apposition=_words(file.apposition),
+        no_headline=_words(file.no_headline),
+        no_verb=_words(file.no_verb),
+        headline=_words(file.headline),
         sections=_words(file.sections),
         generic=_words(file.generic),
         cities=_words(file.cities),
@@ -168,6 +187,16 @@ def _head(given: list[str], colon: bool = False) -> re.Pattern[str]:
     """A heading: alone on its line, or with a colon (or, unless `colon`, a dash) and something after it."""
     mark = r"[:：]" if colon else r"(?:[:：]|\.{2,}|…|[-–—|])"
     return _compiled(rf"^{_AROUND}(?:{_alternatives(given)})(?!\w)\s*(?:{mark}+\s*(.*)|{_AROUND})$")
+
+
+def _announced(known: _Patterns) -> re.Pattern[str]:
+    """A heading over other stories, alone or with the first of them behind a mark."""
+    marks = r"(?:[:：/|]|\.{2,}|…|[-–—])"
+    return _compiled(
+        rf"^{_AROUND}(?:(?:{_alternatives(known.head)})(?!\w)\s*(?:{marks}+\s*(?P<a>.*)|{_AROUND})"
+        rf"|(?:{_alternatives(known.dotted)})(?!\w)\s*(?:/|\||\.{{2,}}|…|\s[-–—]\s)\s*(?P<b>(?:\S+\s+){{3,}}.+)"
+        rf"|(?:{_alternatives(known.bare)})\s*[:：]\s*(?P<c>.+))$"
+    )
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

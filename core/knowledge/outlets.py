@@ -14,7 +14,7 @@ from core.knowledge.loading import FOLDER, read, refuse_duplicates
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One outlet. An `agency` sends stories to others, and may stand beside the outlet that printed one. `teasers`: it
-    prints the leads of other stories under a story, without a heading.
+    prints the leads of other stories under a story, without a heading; `headlines`: their headlines between paragraphs.
     """
 
     label: str
@@ -22,6 +22,7 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     domains: list[str] = []
     agency: bool = False
     teasers: bool = False
+    headlines: bool = False
 
 
 @cache
