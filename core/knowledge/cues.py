@@ -139,6 +139,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     towards: list[str]
     of_officers: list[str]
     of_person: list[str]
+    things: list[str]
     near: list[str]
     near_to: list[str]
     addressee_heads: list[str]
@@ -183,6 +184,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     light_asides: list[str]
     within_phrases: list[str]
     not_content: list[str]
+    compound: list[str]
     first_person: list[str]
     distance: list[str]
     cited: list[str]
@@ -257,6 +259,7 @@ class Cues:
     towards: frozenset[str]
     of_officers: frozenset[str]
     of_person: frozenset[str]
+    things: frozenset[str]
     near: frozenset[str]
     near_to: frozenset[str]
     addressee_heads: frozenset[str]
@@ -300,6 +303,7 @@ class Cues:
     light_asides: frozenset[str]
     within_phrases: frozenset[str]
     not_content: frozenset[str]
+    compound: frozenset[str]
     first_person: frozenset[str]
     distance: tuple[str, ...]
     cited: tuple[str, ...]
@@ -436,6 +440,7 @@ def load() -> Cues:
         towards=_set(data.towards),
         of_officers=_set(data.of_officers),
         of_person=_set(data.of_person),
+        things=_set(data.things),
         near=_set(data.near),
         near_to=_set(data.near_to),
         addressee_heads=_set(data.addressee_heads),
@@ -479,6 +484,7 @@ def load() -> Cues:
         light_asides=_set(data.light_asides),
         within_phrases=_set(data.within_phrases),
         not_content=_set(data.not_content),
+        compound=_set(data.compound),
         first_person=_set(data.first_person),
         distance=tuple(bare(w) for w in data.distance),
         cited=tuple(bare(w) for w in data.cited),

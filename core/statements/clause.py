@@ -10,11 +10,14 @@ from core.knowledge.cues import Cues, Form, Kind, Object, Verb
 from core.model import Act
 from core.statements import clitics
 from core.statements.layout import Layout
-from core.statements.marks import COLON, COMMAS, QUOTES
+from core.statements.marks import COLON, COMMAS, QUOTES, STOPS
 from core.statements.names import Names, gender
 from core.statements.phrases import Phrase, Phrases
 
 _BULLET = "-"
+DASHES = frozenset({"-", "–", "ـ", "—"})
+_TITLES = 3  # titles that may follow a name, each up to its comma
+_TITLE = 14  # tokens of one
 _FEMININE = "ة"  # what a pronoun is not, though folding makes them one
 _DAMMA = "\u064f"
 _EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
@@ -169,7 +172,13 @@ class Clauses:
             subject = self.phrases.phrase(first, limit, self._subject_stops(form), object_after=objects)
             if subject and objects:
                 subject, first = self._own_part(subject, form, limit)
-        if verb.spelt and verb.spelt not in self.layout.word(at) and not (subject and subject.named):
+        if (
+            subject is not None
+            and not subject.named
+            and clitics.head(self.layout.form(subject.first)) in self.cues.things
+        ):
+            return None  # "وتشير النتائج إلى أن"
+        if verb.spelt and verb.spelt not in self.layout.word(at) and not self._names_one(subject):
             return None
         if (
             form.kind is Kind.PRESENT
@@ -181,7 +190,9 @@ class Clauses:
         after = self.phrases.skip(subject.end if subject else first, limit)
         if self._tells_of(form) and self.phrases.with_(self.phrases.skip(at + 1, limit)):
             return None  # a passive: "11 حارسا اتهموا بمهاجمة …"
-        if form.kind is not Kind.NOUN and (found := self._object(form, subject, after, limit)):
+        titled = subject and subject.named and verb.object in (Object.ANY, Object.MATTER, Object.DESCRIBED)
+        told = self._past_titles(after, limit) if titled else self._past_dashes(after)
+        if form.kind is not Kind.NOUN and (found := self._object(form, subject, told, limit)):
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
             opening, start = found
@@ -195,6 +206,41 @@ class Clauses:
         taken = form.kind in (Kind.PAST, Kind.PRESENT) and not form.whom
         told = form.verb.object is Object.ACCUSED or (form.verb.object is Object.DESCRIBED and not form.verb.that)
         return taken and told
+
+    def _names_one(self, subject: Phrase | None) -> bool:
+        """True where one is named after a word that is seldom a verb; after two it is "between"."""
+        if subject is None or not subject.named:
+            return False
+        following = self.names.at.get(subject.named[0].last + 1)
+        return following is None or not following.clitic
+
+    def _past_dashes(self, at: int) -> int:
+        """Past an aside between dashes."""
+        if self.layout.form(at) not in DASHES or not self._opens_dash(at):
+            return at
+        return self._past(at, at + _FAR, self.layout.form(at)) + 1
+
+    def _past_titles(self, at: int, limit: int) -> int:
+        """Past the titles that follow a name, to what the clause is about: "الدكتور حامد وزير الصحة، أمس، انخفاض …"."""
+        for _ in range(_TITLES):
+            word = self.layout.form(at)
+            titled = clitics.head(word) in self.cues.persons or (
+                self.layout.form(at - 1) in COMMAS and clitics.definite(word)
+            )
+            if not titled or word in self.cues.matters:
+                return self._past_dashes(at)
+            for index in range(at + 1, min(limit, at + _TITLE)):
+                form = self.layout.form(index)
+                if form in self.cues.that or form == COLON or form in QUOTES or self._halts(index):
+                    return at
+                if self.phrases.with_(index):
+                    return at
+                if form in COMMAS:
+                    at = self.phrases.skip(index, limit)
+                    break
+            else:
+                return at
+        return at
 
     def _own_part(self, phrase: Phrase, form: Form, limit: int) -> tuple[Phrase | None, int]:
         """What of the noun phrase after a verb is its subject, and where an object in the same phrase begins."""
@@ -248,7 +294,7 @@ class Clauses:
             return self._accused(at, limit)
         if kind is Object.DESCRIBED:
             return self._described(form, subject is not None and bool(subject.named), at, limit)
-        if word in self.cues.matters or self._quoted_matter(at):
+        if word in self.cues.matters or self.phrases.deed(at) or self._quoted_matter(at, form.verb):
             return Opening.OBJECT, at
         if form.verb.act is Act.DENY and word in self.cues.relatives and word not in self.cues.pointing:
             denied = self._denied_after(at, limit)
@@ -301,14 +347,15 @@ class Clauses:
         relative = False
         for index in range(at + 1, min(limit, at + _ASIDE * (1 + apposed))):
             word = self.layout.form(index)
-            if word in self.cues.that or word == COLON or word in QUOTES or self._halts(index):
+            matter = word in self.cues.matters and not clitics.definite(word)
+            if word in self.cues.that or word == COLON or word in QUOTES or (self._halts(index) and not matter):
                 return 0
             relative = word not in COMMAS and (relative or word in self.cues.relatives)
             if relative:
                 continue  # to the comma after it
             paused = self.layout.form(index - 1) in COMMAS or not apposed
-            if word in self.cues.matters and paused and self.layout.form(index - 1) not in self.cues.before_nouns:
-                return index if not clitics.definite(word) else 0
+            if matter and paused and self.layout.form(index - 1) not in self.cues.before_nouns:
+                return index
         return 0
 
     def _noun(self, at: int) -> bool:
@@ -368,7 +415,7 @@ class Clauses:
                 close = self.layout.closes[at]
                 if clitics.WITH in verb.through and self.phrases.with_(at + 1):
                     return Opening.PHRASE, at
-                if verb.speech and not taken and self._speech(at, close, cue, limit, verb.weak):
+                if verb.speech and not taken and self._speech(at, close, cue, limit, form):
                     return Opening.QUOTE, at
                 at = close + 1
                 continue
@@ -416,6 +463,8 @@ class Clauses:
     def _through(self, form: Form, at: int, aside: str, first: int) -> bool:
         """True where the verb's own preposition opens the content at `at`."""
         verb, word = form.verb, self.layout.form(at)
+        if self.layout.form(at - 1) in self.cues.compound:
+            return False
         for preposition in verb.prepositions:
             noun = self._governed(verb, preposition, at, first)
             if noun is None:
@@ -424,7 +473,8 @@ class Clauses:
                 return False  # "على أن": the particle opens it
             if noun in self.cues.matters:
                 return True
-            apart = noun in self.cues.venues or noun in self.cues.not_content
+            venue = preposition == clitics.WITH and verb.act is Act.SAY and noun in self.cues.venues
+            apart = venue or noun in self.cues.not_content
             if preposition in verb.only_matters or apart or self._after(at, word) in self.names.dated:
                 continue
             if not aside or (aside in self.cues.light_asides and word != aside and at - first < _NEAR):
@@ -443,27 +493,38 @@ class Clauses:
             return None if noun in self.cues.addressees else noun
         if word == preposition:
             whom = verb.whom and at == first and at + 1 in self.names.at
-            return None if whom else self.layout.form(at + 2 if self._quoted_matter(at + 1) else at + 1)
+            return None if whom else self.layout.form(at + 2 if self._quoted_matter(at + 1, verb) else at + 1)
         return word if word == self.cues.fused.get(preposition) else None
 
-    def _quoted_matter(self, at: int) -> bool:
-        """True where a matter stands in marks: "عبر عن «أسفه الشديد»"."""
+    def _quoted_matter(self, at: int, verb: Verb) -> bool:
+        """True where a matter stands in marks, "عبر عن «أسفه الشديد»", that are not all a verb of speech reports."""
         word = self.layout.form(at + 1)
-        return self.layout.form(at) in QUOTES and word in self.cues.matters and word not in self.cues.that
+        if at not in self.layout.closes or word not in self.cues.matters or word in self.cues.that:
+            return False
+        return not verb.speech or self.layout.form(self.layout.closes[at] + 1).isalnum()
 
     def _after(self, at: int, word: str) -> int:
         return at + 1 if len(word) < 4 else at
 
-    def _speech(self, opening: int, close: int, cue: int, limit: int, weak: bool) -> bool:
+    def _speech(self, opening: int, close: int, cue: int, limit: int, form: Form) -> bool:
         """True where a quotation is what was said, not a name or a scare quote."""
         words = sum(self.layout.form(i).isalnum() for i in range(opening + 1, close))
         after = self.layout.form(close + 1)
-        ends = close + 1 >= limit or not after.isalnum() or (not weak and self._participle(close + 1))
+        ends = close + 1 >= limit or not after.isalnum() or (not form.verb.weak and self._participle(close + 1))
         if words < _LONG and self._that_follows(close + 1, limit):
             return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name
         if words <= _SHORT:
-            return ends and opening == cue + 1 and words > 1
+            return ends and words > 1 and (opening == cue + 1 or self._last_words(opening, close, cue, limit, form))
         return words > 5 or ends
+
+    def _last_words(self, opening: int, close: int, cue: int, limit: int, form: Form) -> bool:
+        """True where "قال" has a short quotation that ends its sentence, as what was said does and a name seldom."""
+        before = self.layout.form(opening - 1)
+        named = (
+            before in self.cues.before_nouns or before in (clitics.WITH, clitics.TO) or before in self.cues.naming_heads
+        )
+        last = close + 1 >= limit or self.layout.form(close + 1) in STOPS
+        return last and form.verb.bare and form.prefix != clitics.WITH and not named and opening - cue < 2 * _ASIDE
 
     def _participle(self, at: int) -> bool:
         """True where a participle goes on: "…" مضيفا."""

@@ -6,6 +6,8 @@ here only take it off.
 
 from __future__ import annotations
 
+import re
+
 AND, SO, WITH, TO = "و", "ف", "ب", "ل"
 ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
@@ -14,6 +16,18 @@ NOUN_ENDS = (*FEMININE, HER, "هم")  # of nouns, or of verbs with their object
 ACCUSATIVE = "ا"  # ending of the indefinite accusative
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
 MASCULINE_PLURAL, OBLIQUE_PLURAL, DUAL = "ون", "ين", ("ان", "ين")
+
+
+_DEED = re.compile(r"(إ\w{1,3}ا\w|ا(ن\w\w|\wت\w|ست\w\w)ا\w)(ه|ها|هم)?")
+
+
+def deed(word: str) -> bool:
+    """True where an unfolded word has the pattern of a verbal noun of the fourth, seventh, eighth or tenth form.
+
+    >>> deed("إغلاق"), deed("انتماءه"), deed("استخدام"), deed("أعضاء"), deed("المحكمة")
+    (True, True, True, False, False)
+    """
+    return _DEED.fullmatch(word) is not None
 
 
 def definite(form: str) -> bool:

@@ -39,7 +39,7 @@ class Phrases:
         With `object_after` a name ends it, since a noun after the name may be the verb's object.
         """
         at = self.skip(first, limit)
-        if at >= limit or not self._may_start(at, stops):
+        if at >= limit or not self._may_start(at, stops) or (object_after and self.deed(at)):
             return None
         end, person = at, False
         while end < min(limit, at + _LONGEST):
@@ -64,6 +64,8 @@ class Phrases:
                 break
             if end > at and any(self.layout.reads(end, words) for words in self.cues.preludes.get(form, ())):
                 break
+            if object_after and end > at and self.deed(end) and self._closed(end - 1):
+                break
             if object_after and (self._bare_subject(at, end) or self._whole_subject(at, end) or self._object(at, end)):
                 break
             if named and not (named.clitic and end == named.first and person):
@@ -86,10 +88,21 @@ class Phrases:
         if not self.office(phrase.first):
             return None
         for at in range(phrase.end - 1, phrase.first, -1):
-            closed = clitics.definite(self.layout.form(at - 1)) or at - 1 in self.names.countries
-            if closed and self._begins(at):
+            if self._closed(at - 1) and self._begins(at):
                 return at
         return None
+
+    def deed(self, at: int) -> bool:
+        """True where a verbal noun stands by its pattern, which is no name and no body's head: "إغلاق"."""
+        return (
+            clitics.deed(self.layout.word(at))
+            and at not in self.names.at
+            and self.layout.form(at) not in self.cues.bodies
+        )
+
+    def _closed(self, at: int) -> bool:
+        """True where no genitive may follow a word, since it has the article or is a nationality or a name."""
+        return clitics.definite(self.layout.form(at)) or at in self.names.countries or at in self.names.at
 
     def _begins(self, at: int) -> bool:
         """True where a name of no person begins, or a definite noun, which an adjective is not."""

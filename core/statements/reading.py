@@ -147,7 +147,7 @@ class Reading:
         """True where a fact is the subject: "وهذا يؤكد", but not "مع ذلك قال"."""
         before, earlier = self.layout.form(at - 1), self.layout.form(at - 2)
         if before in self.cues.facts:
-            return earlier not in self.cues.before_nouns
+            return clitics.without_and(earlier) not in self.cues.before_nouns
         if before in self.cues.whatever:  # "وهو ما يؤكد", but "وفق ما ذكر"
             sourced = earlier in self.cues.attributions or self.layout.form(at - 3) in self.cues.attributions
             often = clitics.without_and(earlier) in self.cues.adverbs  # "ودائما ما تقول"
@@ -161,7 +161,12 @@ class Reading:
         before = self.layout.form(at)
         if not verb or form.verb.bare or at < first or not before.isalnum() or clitics.definite(before):
             return False
-        if before in self.cues.before_verbs or at in self.names.dated or at in self.names.at:
+        if (
+            before in self.cues.before_verbs
+            or before in self.cues.that
+            or at in self.names.dated
+            or at in self.names.at
+        ):
             return False
         return not self.antecedents.has_subject_before(clause, first)
 
