@@ -191,7 +191,8 @@ class Clauses:
         if self._tells_of(form) and self.phrases.with_(self.phrases.skip(at + 1, limit)):
             return None  # a passive: "11 حارسا اتهموا بمهاجمة …"
         titled = subject and subject.named and verb.object in (Object.ANY, Object.MATTER, Object.DESCRIBED)
-        told = self._past_titles(after, limit) if titled else self._past_dashes(after)
+        described = verb.object is Object.DESCRIBED
+        told = self._past_titles(after, limit, described=described) if titled else self._past_dashes(after)
         if form.kind is not Kind.NOUN and (found := self._object(form, subject, told, limit)):
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
@@ -220,7 +221,7 @@ class Clauses:
             return at
         return self._past(at, at + _FAR, self.layout.form(at)) + 1
 
-    def _past_titles(self, at: int, limit: int) -> int:
+    def _past_titles(self, at: int, limit: int, *, described: bool) -> int:
         """Past the titles that follow a name, to what the clause is about: "الدكتور حامد وزير الصحة، أمس، انخفاض …"."""
         for _ in range(_TITLES):
             word = self.layout.form(at)
@@ -233,7 +234,7 @@ class Clauses:
                 form = self.layout.form(index)
                 if form in self.cues.that or form == COLON or form in QUOTES or self._halts(index):
                     return at
-                if self.phrases.with_(index):
+                if described and self.phrases.with_(index):
                     return at
                 if form in COMMAS:
                     at = self.phrases.skip(index, limit)
