@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+#: Among the values of `speakers` or `outlets`: those that have none.
+NOBODY = "-"
+
 
 class Rollup(StrEnum):
     """As whom a speaker is counted: himself, the office he speaks for, or the state."""
@@ -25,6 +28,9 @@ class Filters:
     `modes` by holding a statement that passes all three. Statements pass by what is theirs: when it was said, who
     said it, its own topics and words, and `actors` as whoever speaks (or is spoken for) or is named in it.
 
+    *Together*: `also` holds ids of actors and of topics, each of which must be there too, in the article or, for a
+    statement, in it. NOBODY among `speakers` or `outlets` stands for what names none.
+
     *Dates*: an interval passes where it shares a day with `date_from` … `date_to`. What has an open end is undated: it
     passes a date filter only with `undated`, and then only where its interval allows. `queries.coverage` counts it.
     `hide_duplicates` leaves out articles that repeat an earlier one, and what is said in them.
@@ -39,6 +45,7 @@ class Filters:
     outlets: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     text: str | None = None
     rollup: Rollup = Rollup.SELF
     hide_duplicates: bool = False
@@ -94,6 +101,11 @@ def _articles(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     if filters.actors:
         named = _listed("actor", filters.actors, values)
         yield f"article_id IN (SELECT article_id FROM named WHERE actor_id IN ({named}))"  # noqa: S608 - constants
+    for key in _each("also", filters.also, values):
+        yield (
+            f"(list_contains(topics, {key}) "  # noqa: S608 - constants
+            f"OR article_id IN (SELECT article_id FROM named WHERE actor_id = {key}))"
+        )
     if said := " AND ".join(_said(filters, values)):
         yield f"article_id IN (SELECT article_id FROM statements WHERE {said})"  # noqa: S608 - constants
     if filters.text:
@@ -112,6 +124,8 @@ def _statements(filters: Filters, values: dict[str, object]) -> Iterator[str]:
         named = _listed("actor", filters.actors, values)
         speaks = " OR ".join(f"{column} IN ({named})" for column in ("speaker_id", "body_id", "country_id"))
         yield f"({speaks} OR list_has_any(about, [{named}]))"
+    for key in _each("also", filters.also, values):
+        yield f"({key} IN (speaker_id, body_id, country_id) OR list_contains(about || topics, {key}))"
     if filters.text:
         yield "statement_id IN (SELECT id FROM hit_statements)"
 
@@ -132,22 +146,35 @@ def _days(filters: Filters, values: dict[str, object], first: str, last: str) ->
 def _own(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     """What only the article knows, for its statements too."""
     if filters.outlets:
-        yield f"outlet IN ({_listed('outlet', filters.outlets, values)})"
+        yield _among("outlet", "outlet", filters.outlets, values)
     if filters.hide_duplicates:
         yield "duplicate_of IS NULL"
 
 
 def _said(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     if filters.speakers:
-        yield f"{SPEAKER[filters.rollup]} IN ({_listed('speaker', filters.speakers, values)})"
+        yield _among(SPEAKER[filters.rollup], "speaker", filters.speakers, values)
     if filters.acts:
         yield f"act IN ({_listed('act', filters.acts, values)})"
     if filters.modes:
         yield f"mode IN ({_listed('mode', filters.modes, values)})"
 
 
+def _among(column: str, name: str, chosen: tuple[str, ...], values: dict[str, object]) -> str:
+    """That the column holds one of these; NOBODY: that it holds none."""
+    named = _listed(name, tuple(value for value in chosen if value != NOBODY), values)
+    parts = [f"{column} IN ({named})"] if named else []
+    parts += [f"{column} IS NULL"] if NOBODY in chosen else []
+    return f"({' OR '.join(parts)})"
+
+
 def _listed(name: str, chosen: tuple[str, ...], values: dict[str, object]) -> str:
     """Names of parameters that hold these values: told one by one, they reach the scan of the files."""
+    return ", ".join(_each(name, chosen, values))
+
+
+def _each(name: str, chosen: tuple[str, ...], values: dict[str, object]) -> list[str]:
+    """A name of a parameter for each of these values."""
     keys = [f"only_{name}_{number}" for number in range(len(chosen))]
     values.update(zip(keys, chosen, strict=True))
-    return ", ".join(f"${key}" for key in keys)
+    return [f"${key}" for key in keys]

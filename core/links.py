@@ -19,7 +19,7 @@ ALL = Filters()
 DIGITS = ("western", "arabic")
 
 #: Parameters that hold several values, and their name in `Filters`.
-_MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes")
+_MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes", "also")
 _DAYS = {"from": "date_from", "to": "date_to"}
 _SWITCHES = {"undated": "undated", "hide": "hide_duplicates"}
 
@@ -55,6 +55,24 @@ class View:
     def filtered(self, **changes: Any) -> View:
         """The view with some of its filters replaced."""
         return replace(self, filters=replace(self.filters, **changes))
+
+    def naming(self, *actor_ids: str) -> View:
+        """What passes, and names each of these actors too."""
+        return self._together("actors", actor_ids)
+
+    def treating(self, topic: str) -> View:
+        """What passes, and is of this topic too."""
+        return self._together("topics", (topic,))
+
+    def said_by(self, speaker_id: str) -> View:
+        """What passes, and this actor said in their own name."""
+        return self.filtered(speakers=(speaker_id,), rollup=Rollup.SELF)
+
+    def _together(self, name: str, ids: tuple[str, ...]) -> View:
+        """A filter that is free takes one id; else the ids are asked for besides."""
+        if not getattr(self.filters, name) and len(ids) == 1:
+            return self.filtered(**{name: ids})
+        return self.filtered(also=tuple(dict.fromkeys((*self.filters.also, *ids))))
 
     def on(self, page: str, **own: str | None) -> View:
         """The same filters on another page."""

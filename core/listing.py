@@ -29,6 +29,15 @@ class Bar(NamedTuple):
     shade: str = ACCENT
 
 
+class Chip(NamedTuple):
+    """A short thing with its number, and where either leads."""
+
+    label: str
+    number: str
+    href: str | None = None
+    counted: str | None = None
+
+
 def bdi(text: str) -> str:
     """The text escaped, and kept apart, so that the direction of what stands beside it does not reorder it."""
     return f"<bdi>{escape(text)}</bdi>"
@@ -49,16 +58,23 @@ def anchor(href: str, text: str, kind: str = "") -> str:
     return f'<a{css} href="{escape(href)}" target="_self">{bdi(text)}</a>'
 
 
-def bars(rows: Sequence[Bar], view: View) -> str:
-    """Bars from zero, one a line, in the order given; the number is a link to what it counts."""
+def bars(rows: Sequence[Bar], view: View, shown: int | None = None) -> str:
+    """Bars from zero, one a line, in the order given; the number is a link to what it counts. `shown`: so many are
+    seen at once, the rest is folded away.
+    """
     most = max((row.value for row in rows), default=1) or 1
-    lines = (
+    lines = [
         f'<li style="--share:{row.value / most:.4f};--mark:{row.shade}">'
         f'<span class="label" title="{escape(row.label)}">{bdi(row.label)}</span>'
         f'{anchor(row.href, view.say.show(row.value), "n")}<span class="bar"></span></li>'
         for row in rows
-    )
-    return f'<ol class="bars">{"".join(lines)}</ol>'
+    ]
+    first, rest = lines[:shown], lines[shown or len(lines) :]
+    more = ""
+    if rest:
+        summary = escape(view.say("more", n=len(rest)))
+        more = f'<details class="more"><summary>{summary}</summary><ol class="bars">{"".join(rest)}</ol></details>'
+    return f'<ol class="bars">{"".join(first)}</ol>{more}'
 
 
 def facts(pairs: Iterable[tuple[str, str, str | None]], view: View) -> str:
@@ -130,7 +146,7 @@ def _statement(row: Any, view: View, *, titles: bool) -> str:
     name = say.name(row.speaker, row.speaker_en) or say("unnamed")
     who = f"<b>{bdi(name)}</b>"
     if row.speaker_id:
-        who = anchor(view.filtered(speakers=(row.speaker_id,)).on("statements").href, name, "who")
+        who = anchor(view.said_by(row.speaker_id).on("statements").href, name, "who")
     role = f' <span class="role" lang="ar" dir="rtl">{escape(row.role)}</span>' if row.role else ""
     place = view.on("reader", article=row.article_id, statement=row.statement_id).href
     source = ""
@@ -162,22 +178,37 @@ def articles(rows: Iterable[Any], view: View, carried: Mapping[str, tuple[int, S
 
 def _article(row: Any, view: View, carried: tuple[int, Sequence[str]] | None) -> str:
     say = view.say
+    href = view.on("reader", article=row.article_id).href
     again = ""
     if carried:
         copies, outlets = carried
         who = say("carried", n=len(outlets)) if len(outlets) > 1 else say("copies", n=copies)
-        again = f' · <span class="carried" title="{escape("، ".join(outlets))}">{escape(who)}</span>'
+        again = f' · <span class="carried" title="{escape("، ".join(outlets))}">{anchor(href, who)}</span>'
     if row.duplicate_of:
         first = view.on("reader", article=row.duplicate_of).href
         again += f" · {anchor(first, say('reader.duplicate'))}"
-    href = view.on("reader", article=row.article_id).href
     return (
         f"<li>{anchor(href, row.title or say('no_title'), 'title')}"
         f'<div class="source">{bdi(row.outlet or say("no_outlet"))} · '
         f"{nowrap(say.period(row.published_from, row.published_to))} "
         f'<span class="how">({escape(say(f"basis.{row.published_basis}"))})</span> · '
-        f"{escape(say('statements', n=row.statements))}{again}</div></li>"
+        f"{anchor(href, say('statements', n=row.statements))}{again}</div></li>"
     )
+
+
+def story(rows: Sequence[Any], here: str, view: View) -> str:
+    """All tellings of one story, to unfold; the one on the screen is `here`, by its id."""
+    say = view.say
+    outlets = len({row.outlet for row in rows if row.outlet})
+    head = say("carried", n=outlets) if outlets > 1 else say("told.articles", articles=say("articles.of", n=len(rows)))
+    items = "".join(
+        f"<li>{nowrap(say.period(row.published_from, row.published_to))} · <b>{bdi(row.outlet or say('no_outlet'))}</b>"
+        f" · {anchor(view.on('reader', article=row.article_id).href, row.title or say('no_title'))}"
+        + (f' · <span class="how">{escape(say("story.here"))}</span>' if row.article_id == here else "")
+        + "</li>"
+        for row in rows
+    )
+    return f'<details class="told"><summary>{escape(head)}</summary><ol>{items}</ol></details>'
 
 
 def numbered(
@@ -279,7 +310,7 @@ def actors(rows: Iterable[Any], view: View) -> str:
     say = view.say
 
     def cells(row: Any) -> list[str]:
-        there = view.filtered(actors=(row.actor_id,))
+        there = view.naming(row.actor_id)
         seen = say.period(row.first, row.last) if row.first else ""
         name = anchor(view.on("actors", actor=row.actor_id).href, say.name(row.actor, row.actor_en))
         return [
@@ -304,7 +335,7 @@ def unknown(rows: Iterable[Any], view: View) -> str:
                 anchor(view.on("actors", actor=row.actor_id).href, row.actor),
                 escape(say(f"kind.{row.kind}")),
                 bdi("، ".join(row.surfaces[:4])),
-                anchor(view.filtered(actors=(row.actor_id,)).on("timeline").href, say.show(row.articles)),
+                anchor(view.naming(row.actor_id).on("timeline").href, say.show(row.articles)),
                 anchor(view.on("reader", article=row.example).href, say("open")),
             ]
             for row in rows
@@ -319,11 +350,15 @@ def offices(rows: Iterable[tuple[str, str]]) -> str:
     return f'<ul class="offices">{"".join(items)}</ul>'
 
 
-def chips(rows: Iterable[tuple[str, str | None, str]]) -> str:
-    """Short things side by side: a label, its link where it has one, and its number."""
+def chips(rows: Iterable[Chip]) -> str:
+    """Short things side by side, each with its number."""
+
+    def cell(href: str | None, text: str) -> str:
+        return anchor(href, text) if href else bdi(text)
+
     items = (
-        f"<li>{anchor(href, label) if href else bdi(label)} <span class='n'>{escape(number)}</span></li>"
-        for label, href, number in rows
+        f"<li>{cell(chip.href, chip.label)} <span class='n'>{cell(chip.counted, chip.number)}</span></li>"
+        for chip in rows
     )
     return f'<ul class="cast">{"".join(items)}</ul>'
 

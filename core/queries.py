@@ -30,6 +30,14 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+class Which(StrEnum):
+    """Which of the articles that pass a list holds."""
+
+    ALL = "all"
+    LOOSE = "loose"  # those that `timeline` cannot count: their interval is longer than one step
+    REPEATS = "repeats"  # those that repeat an earlier article
+
+
 # --- the whole --------------------------------------------------------------------------------------------------------
 
 
@@ -53,7 +61,7 @@ def overview(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
                    AS interval,
                count(*) FILTER (published_from IS NULL OR published_to IS NULL) AS undated,
                count(duplicate_of) AS duplicates,
-               (SELECT count(*) FROM s WHERE speaker_id IS NULL) AS unnamed,
+               (SELECT count(*) FROM s WHERE as_id IS NULL) AS unnamed,
                $built AS built
         FROM a
         """,
@@ -69,6 +77,7 @@ class Coverage(NamedTuple):
     on_day: int  # of these: dated to the day
     interval: int  # of these: dated to an interval
     undated: int  # of these: with an open end
+    duplicates: int  # of these: repeat an earlier one
     statements: int  # pass
     statements_undated: int  # of these: with an open end
     left_out_undated: int  # articles that pass everything but the date filter, since nobody knows their day
@@ -91,6 +100,7 @@ def coverage(store: Store, filters: Filters = EVERYTHING) -> Coverage:
         int(row["on_day"]),
         int(row["interval"]),
         int(row["undated"]),
+        int(row["duplicates"]),
         int(row["statements"]),
         int(statements["undated"]),
         left_out,
@@ -156,20 +166,36 @@ def facets(store: Store, filters: Filters = EVERYTHING, limit: int = 500) -> pd.
 # --- articles ---------------------------------------------------------------------------------------------------------
 
 
-def articles(store: Store, filters: Filters = EVERYTHING, limit: int | None = 500, offset: int = 0) -> pd.DataFrame:
+#: An article that lies within no step of $unit.
+_LOOSE = (
+    "(date_trunc($unit, published_from) IS DISTINCT FROM date_trunc($unit, published_to) OR published_from IS NULL)"
+)
+
+
+def articles(
+    store: Store,
+    filters: Filters = EVERYTHING,
+    limit: int | None = 500,
+    offset: int = 0,
+    which: Which = Which.ALL,
+    unit: Unit = Unit.DAY,
+) -> pd.DataFrame:
     """A list of articles, the newest first (by the first day they can be of; open-ended ones last): `article_id`,
     `title`, `outlet`, `published_on`, `published_from`, `published_to`, `published_basis`, `published_evidence`,
-    `topics`, `words`, `duplicate_of`, `source_file`, `statements` (how many).
+    `topics`, `words`, `duplicate_of`, `source_file`, `statements` (how many). `unit` says what `Which.LOOSE` means.
     """
+    kept = {Which.ALL: "true", Which.LOOSE: _LOOSE, Which.REPEATS: "duplicate_of IS NOT NULL"}[Which(which)]
+    values: dict[str, object] = {"unit": Unit(unit).value} if which == Which.LOOSE else {}
     page = store.ask(
-        """
-        SELECT article_id AS id, published_to AS day FROM a
+        f"""
+        SELECT article_id AS id, published_to AS day FROM a WHERE {kept}
         ORDER BY (published_from IS NULL OR published_to IS NULL), published_from DESC, published_to DESC, article_id
         LIMIT $limit OFFSET $offset
-        """,
+        """,  # noqa: S608 - constants
         filters,
         limit=limit,
         offset=offset,
+        **values,
     )
     return _listed(store, page)
 
@@ -184,12 +210,10 @@ def intervals(store: Store, filters: Filters = EVERYTHING, unit: Unit = Unit.DAY
     open-ended ones last. Columns as of `articles`, for drawing them as bars.
     """
     page = store.ask(
-        """
-        SELECT article_id AS id, published_to AS day FROM a
-        WHERE date_trunc($unit, published_from) IS DISTINCT FROM date_trunc($unit, published_to)
-           OR published_from IS NULL
+        f"""
+        SELECT article_id AS id, published_to AS day FROM a WHERE {_LOOSE}
         ORDER BY published_to - published_from NULLS LAST, published_from, article_id LIMIT $limit
-        """,
+        """,  # noqa: S608 - constants
         filters,
         unit=Unit(unit).value,
         limit=limit,
@@ -285,7 +309,21 @@ def duplicates(store: Store, filters: Filters = EVERYTHING, limit: int = 500) ->
     )
 
 
-def found(store: Store, filters: Filters, limit: int = 50) -> pd.DataFrame:
+def story(store: Store, article_id: str) -> pd.DataFrame:
+    """All articles that tell the story of this one, itself included, the earliest first; columns as of `articles`."""
+    page = store.ask(
+        """
+        WITH told AS (SELECT coalesce(duplicate_of, article_id) AS first FROM articles WHERE article_id = $id)
+        SELECT article_id AS id, published_to AS day FROM articles
+        WHERE article_id IN (SELECT first FROM told) OR duplicate_of IN (SELECT first FROM told)
+        ORDER BY published_to NULLS LAST, published_from, article_id
+        """,
+        id=article_id,
+    )
+    return _listed(store, page)
+
+
+def found(store: Store, filters: Filters, limit: int = 50, offset: int = 0) -> pd.DataFrame:
     """Articles that answer `filters.text`, best first: `article_id`, `title`, `outlet`, `published_on`, `score`,
     `snippet` (a passage of the text as printed), `marks` (where the words stand in the snippet, as (start, end)).
     """
@@ -297,10 +335,11 @@ def found(store: Store, filters: Filters, limit: int = 50) -> pd.DataFrame:
     page = store.ask(
         """
         SELECT hit_articles.id, published_to AS day, score FROM a JOIN hit_articles ON hit_articles.id = article_id
-        ORDER BY score DESC, article_id LIMIT $limit
+        ORDER BY score DESC, article_id LIMIT $limit OFFSET $offset
         """,
         filters,
         limit=limit,
+        offset=offset,
     )
     rows = store.ask(
         """
@@ -584,20 +623,36 @@ def assumed(store: Store, limit: int = 20) -> pd.DataFrame:
     )
 
 
-def unknown_actors(store: Store, filters: Filters = EVERYTHING, limit: int = 200) -> pd.DataFrame:
+def count_unknown(store: Store, filters: Filters = EVERYTHING) -> int:
+    """How many rows `unknown_actors` gives without a limit."""
+    sql = "SELECT count(DISTINCT actor_id) AS n FROM n JOIN actors USING (actor_id) WHERE NOT known"
+    return int(store.ask(sql, filters)["n"].iloc[0])
+
+
+def unknown_actors(
+    store: Store, filters: Filters = EVERYTHING, limit: int | None = 200, offset: int = 0
+) -> pd.DataFrame:
     """Names met that the knowledge does not hold, the most widely named first, for review: `actor_id`, `actor`, `kind`,
     `articles`, `mentions`, `surfaces` (as written), `example` (an article's id).
     """
     return store.ask(
         """
-        SELECT actor_id, any_value(actors.actor) AS actor, any_value(actors.kind) AS kind,
-               count(DISTINCT article_id) AS articles, count(*) AS mentions,
-               list_sort(list_distinct(list(surface))) AS surfaces, min(article_id) AS example
-        FROM m JOIN actors USING (actor_id) WHERE NOT known
-        GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id LIMIT $limit
+        , counted AS (
+            SELECT actor_id, count(*) AS articles, sum(mentions)::BIGINT AS mentions, min(article_id) AS example
+            FROM n WHERE actor_id IN (SELECT actor_id FROM actors WHERE NOT known)
+            GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id LIMIT $limit OFFSET $offset
+        ),
+        written AS (
+            SELECT actor_id, list_sort(list_distinct(list(surface))) AS surfaces FROM m
+            WHERE actor_id IN (SELECT actor_id FROM counted) GROUP BY actor_id
+        )
+        SELECT actor_id, actor, kind, articles, mentions, surfaces, example
+        FROM counted JOIN actors USING (actor_id) JOIN written USING (actor_id)
+        ORDER BY articles DESC, mentions DESC, actor_id
         """,
         filters,
         limit=limit,
+        offset=offset,
     )
 
 
@@ -608,12 +663,10 @@ class Profile(NamedTuple):
     seen: pd.Series  # articles, mentions, first, last, said (statements by them), said_about (of them by others)
     aliases: pd.DataFrame  # surface, mentions, articles; the most usual first
     named_with: pd.DataFrame  # actor_id, actor, actor_en, kind, articles; the most usual first
-    said: pd.DataFrame  # as of `statements`: by them, or on their behalf
-    said_about: pd.DataFrame  # as of `statements`: by others, naming them
 
 
-def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: int = 100) -> Profile | None:
-    """All about one actor within the filters; null where no article names them and nobody speaks for them."""
+def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: int = 20) -> Profile | None:
+    """One actor within the filters; null where the index does not know the id. What they said: `said`, `said_of`."""
     who = store.ask("SELECT * FROM actors WHERE actor_id = $id", id=actor_id)
     if who.empty:
         return None
@@ -639,9 +692,21 @@ def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: i
             id=actor_id,
             limit=limit,
         ),
-        _quoted(store, store.ask(_PAGE + _BY + _LATEST, filters, id=actor_id, limit=limit)),
-        _quoted(store, store.ask(_PAGE + _ABOUT + _LATEST, filters, id=actor_id, limit=limit)),
     )
+
+
+def said(
+    store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: int | None = 100, offset: int = 0
+) -> pd.DataFrame:
+    """What this actor said, or was said on their behalf, the latest first; columns as of `statements`."""
+    return _quoted(store, store.ask(_PAGE + _BY + _LATEST, filters, id=actor_id, limit=limit, offset=offset))
+
+
+def said_of(
+    store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: int | None = 100, offset: int = 0
+) -> pd.DataFrame:
+    """What others said that names this actor, the latest first; columns as of `statements`."""
+    return _quoted(store, store.ask(_PAGE + _ABOUT + _LATEST, filters, id=actor_id, limit=limit, offset=offset))
 
 
 _BY = "$id IN (speaker_id, body_id, country_id)"
@@ -656,7 +721,7 @@ _SEEN = f"""
            (SELECT count(*) FROM s WHERE {_ABOUT}) AS said_about
     FROM n WHERE actor_id = $id
 """  # noqa: S608 - pieces are constants of this module
-_LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit"
+_LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit OFFSET $offset"
 
 
 def pairs(store: Store, filters: Filters = EVERYTHING, actors: int = 40, limit: int = 200) -> pd.DataFrame:

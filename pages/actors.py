@@ -1,6 +1,7 @@
 """Actors: who they are, when they are named, with whom, what they said; two of them side by side."""
 
 from core import charts, listing, queries, ui
+from core.listing import Chip
 from core.queries import Unit
 
 view = ui.start("actors", own={"find": None, "actor": None, "versus": None})
@@ -29,7 +30,7 @@ if months:
     )
     ui.note(say("actors.over_time.note"))
 
-pairs = ui.rows(queries.pairs, view.filters, actors=16, limit=60)
+pairs = ui.rows(queries.pairs, view.filters, actors=16, limit=120)
 if pairs:
     top = pairs[0]
     weights = {row.actor_id: row.articles for row in actors}
@@ -49,6 +50,16 @@ if pairs:
     ui.heading(say("actors.network"))
     ui.chart(figure, "actors-network", select=lambda points: ui.filter_by("actors", [point[0] for point in points]))
     ui.note(say("actors.network.note"))
+    ui.html(
+        listing.chips(
+            Chip(
+                f"{labels[row.source]} – {labels[row.target]}",
+                say.show(row.articles),
+                counted=view.naming(row.source, row.target).on("timeline").href,
+            )
+            for row in pairs[:12]
+        )
+    )
 
 ui.heading(say("actors.all", actors=say("actors", n=len(actors))))
 ui.download(view, "actors", queries.actors, view.filters, None)
@@ -56,9 +67,9 @@ offset, size = ui.paged(view, len(actors), "actors-page")
 ui.html(listing.actors(actors[offset : offset + size], view))
 
 ui.heading(say("actors.unknown"))
-unknown = ui.rows(queries.unknown_actors, view.filters)
-if unknown:
-    ui.html(listing.unknown(unknown[:30], view))
+if unknown := ui.ask(queries.count_unknown, view.filters):
     ui.download(view, "unknown-names", queries.unknown_actors, view.filters, None)
+    offset, size = ui.paged(view, unknown, "unknown-page")
+    ui.html(listing.unknown(ui.rows(queries.unknown_actors, view.filters, limit=size, offset=offset), view))
 else:
     ui.note(say("actors.none_unknown"))

@@ -1,7 +1,9 @@
 """Overview: what the index holds, its span, its outlets, and what is new."""
 
 from core import listing, palette, queries, ui
+from core.filters import NOBODY
 from core.listing import Bar
+from core.queries import Unit, Which
 
 view = ui.start("overview")
 say = view.say
@@ -9,6 +11,8 @@ whole = ui.rows(queries.overview, view.filters)[0]
 if not whole.articles:
     ui.nothing_matches(view)
 
+loose = view.on("timeline", unit=Unit.DAY, only=Which.LOOSE)
+repeats = view.on("timeline", only=Which.REPEATS)
 ui.html(
     listing.facts(
         [
@@ -16,9 +20,9 @@ ui.html(
             (say("statements.short"), say.show(whole.statements), view.on("statements").href),
             (say("speakers.short"), say.show(whole.speakers), view.on("speakers").href),
             (say("actors.short"), say.show(whole.actors), view.on("actors").href),
-            (say("outlets.short"), say.show(whole.outlets), view.on("data").href),
-            (say("undated.short"), say.show(whole.articles - whole.on_day), view.on("timeline").href),
-            (say("duplicates.short"), say.show(whole.duplicates), view.on("data").href),
+            (say("outlets.short"), say.show(whole.outlets), "#outlets"),
+            (say("undated.short"), say.show(whole.articles - whole.on_day), loose.href),
+            (say("duplicates.short"), say.show(whole.duplicates), repeats.href),
         ],
         view,
     )
@@ -46,20 +50,10 @@ with right:
             view,
         )
     )
-    ui.note(say("overview.unnamed", statements=say("statements", n=whole.unnamed)))
+    if whole.unnamed:
+        unnamed = say("overview.unnamed", statements=say("statements", n=whole.unnamed))
+        ui.note(unnamed, view.filtered(speakers=(NOBODY,)).on("statements"))
     ui.heading(say("overview.topics"))
-    ui.html(listing.bars(ui.topic_bars(view, limit=8), view))
-    ui.heading(say("overview.outlets"))
-    ui.html(
-        listing.bars(
-            [
-                Bar(
-                    row.outlet or say("no_outlet"),
-                    row.articles,
-                    view.filtered(outlets=(row.outlet,) if row.outlet else ()).on("timeline").href,
-                )
-                for row in ui.rows(queries.outlets, view.filters)[:8]
-            ],
-            view,
-        )
-    )
+    ui.html(listing.bars(ui.topic_bars(view), view, shown=8))
+    ui.heading(say("overview.outlets"), "outlets")
+    ui.html(listing.bars(ui.outlet_bars(view), view, shown=8))

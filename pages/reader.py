@@ -13,7 +13,7 @@ came_from = [row for row in statements if row.statement_id == view.get("statemen
 
 left, right = ui.columns(7, 4)
 with left:
-    ui.carried_by(view, chosen, article.duplicate_of)
+    ui.carried_by(view, chosen)
     ui.html(reader.legend(say))
     ui.html(reader.article(article, mentions, dates, statements, say, view.get("statement")))
 with right:

@@ -1,6 +1,7 @@
 """Speakers: who speaks, in which mode, doing what, and when."""
 
 from core import charts, listing, queries, ui
+from core.filters import NOBODY
 from core.queries import Unit
 
 view = ui.start("speakers")
@@ -27,7 +28,18 @@ figure = charts.stacked(
     rtl=view.rtl,
 )
 ui.chart(figure, "speakers-bars", select=lambda points: ui.filter_by("speakers", [point[0] for point in points]))
-ui.note(say("speakers.stands", all=say("statements.of", n=whole.statements), unnamed=whole.unnamed))
+ui.note(
+    say(
+        "speakers.stands",
+        all=say("statements.of", n=whole.statements),
+        named=whole.statements - whole.unnamed,
+        speakers=say("speakers", n=whole.speakers),
+        unnamed=whole.unnamed,
+    ),
+    view.filtered(speakers=(NOBODY,)).on("statements") if whole.unnamed else None,
+)
+if whole.speakers > len(counts):
+    ui.note(say("speakers.drawn", n=len(counts)))
 ui.download(view, "speakers", queries.speaker_counts, view.filters, None)
 
 ui.heading(say("speakers.acts"))

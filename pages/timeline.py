@@ -1,9 +1,9 @@
 """Timeline: when it was published and when it was said; what is not certain is drawn as an interval."""
 
 from core import charts, queries, ui
-from core.queries import Unit
+from core.queries import Unit, Which
 
-view = ui.start("timeline", own={"count": "articles", "unit": None})
+view = ui.start("timeline", own={"count": "articles", "unit": None, "only": Which.ALL})
 say = view.say
 coverage = ui.ask(queries.coverage, view.filters)
 if not coverage.articles and not coverage.statements:
@@ -17,6 +17,8 @@ with right:
     unit = Unit(ui.own_select(view, "unit", tuple(Unit), usual=usual))
 
 steps = ui.rows(queries.timeline, view.filters, unit=unit)
+loose = coverage.articles - sum(row.articles for row in steps)
+there = view.on("timeline", unit=unit, only=Which.LOOSE)
 counted = [(row.start, getattr(row, measure)) for row in steps if getattr(row, measure)]
 total = getattr(coverage, measure)
 shown = sum(number for _, number in counted)
@@ -33,29 +35,21 @@ if counted:
     ui.chart(figure, "timeline-columns", select=lambda points: ui.narrow_to(points[0][0], unit))
 else:
     ui.note(say("timeline.none"))
-ui.note(say("timeline.stands", shown=shown, all=say(f"{measure}.of", n=total), left=total - shown))
+ui.note(
+    say("timeline.stands", shown=shown, all=say(f"{measure}.of", n=total), left=total - shown),
+    there if measure == "articles" and loose else None,
+)
 if coverage.left_out_undated:
     ui.note(say("timeline.left_out", articles=say("articles", n=coverage.left_out_undated)))
-
-uncertain = ui.rows(queries.intervals, view.filters, unit=Unit.DAY, limit=60)
-if uncertain:
-    figure = charts.intervals(
-        [row.title or say("no_title") for row in uncertain],
-        [(row.published_from, row.published_to) for row in uncertain],
-        [row.article_id for row in uncertain],
-        [
-            f"{row.title or say('no_title')}\n{say.period(row.published_from, row.published_to)} · "
-            f"{say(f'basis.{row.published_basis}')}"
-            for row in uncertain
-        ],
-        title=say("timeline.intervals", articles=say("articles", n=len(uncertain))),
-        rtl=view.rtl,
-    )
-    if picked := ui.chart(figure, "timeline-intervals"):
-        ui.open_article(view, picked[0][0])
-    ui.note(say("timeline.open_end"))
+if loose:
+    ui.between(view, unit, loose)
 
 ui.heading(say("timeline.list"))
-ui.download(view, "articles", queries.table, "articles", view.filters)
-offset, size = ui.paged(view, coverage.articles, "timeline-page")
-ui.articles(view, ui.rows(queries.articles, view.filters, limit=size, offset=offset))
+left, right = ui.columns(3, 1)
+with left:
+    only = Which(ui.own_select(view, "only", tuple(Which)))
+with right:
+    ui.download(view, "articles", queries.table, "articles", view.filters)
+number = {Which.ALL: coverage.articles, Which.LOOSE: loose, Which.REPEATS: coverage.duplicates}[only]
+offset, size = ui.paged(view, number, "timeline-page")
+ui.articles(view, ui.rows(queries.articles, view.filters, limit=size, offset=offset, which=only, unit=unit))

@@ -11,8 +11,12 @@ if not words:
     ui.nothing_matches(view)
 
 if view.filters.text:
-    ui.heading(say("words.passages", text=view.filters.text))
-    ui.html(listing.passages(ui.rows(queries.found, view.filters, limit=20), view))
+    text = view.filters.text
+    ui.heading(say("words.passages", text=text, articles=say("articles", n=coverage.articles)))
+    if times := next((word.times for word in words if word.label == text), None):
+        ui.note(say("words.times", text=text, n=say("times", n=times)))
+    offset, size = ui.paged(view, coverage.articles, "words-page", size=10)
+    ui.html(listing.passages(ui.rows(queries.found, view.filters, limit=size, offset=offset), view))
 
 ui.answer(say("words.title", word=words[0].label, n=say("times", n=words[0].times)))
 ui.cloud(view, words[:60])
@@ -27,4 +31,4 @@ with left:
     ui.download(view, "words", ui.words_frame, view.filters)
 with right:
     ui.heading(say("words.topics"))
-    ui.html(listing.bars(ui.topic_bars(view, limit=20), view))
+    ui.html(listing.bars(ui.topic_bars(view), view, shown=20))

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from core import queries
-from core.filters import Filters, Rollup
-from core.queries import Order, Unit
+from core.filters import NOBODY, Filters, Rollup
+from core.queries import Order, Unit, Which
 from core.store import Store, StoreError
 from tests.small_corpus import index
 
@@ -44,6 +44,15 @@ def ids(frame: pd.DataFrame, column: str = "article_id") -> set[str]:
         (Filters(topics=("sanctions",)), {"a2"}),
         (Filters(topics=("sanctions", "bilateral_relations")), {"a1", "a2"}),
         (Filters(outlets=("BBC",)), {"a2"}),
+        (Filters(outlets=(NOBODY,)), {"a4"}),
+        (Filters(outlets=("BBC", NOBODY)), {"a2", "a4"}),
+        (Filters(speakers=(NOBODY,)), {"a4"}),
+        (Filters(speakers=("ru-presidency", NOBODY)), {"a2", "a4"}),
+        (Filters(also=("us",)), {"a1", "a5", "a6"}),
+        (Filters(also=("us", "dmitry-peskov")), {"a1", "a6"}),
+        (Filters(actors=("us", "geneva"), also=("ru-presidency",)), {"a5"}),
+        (Filters(also=("us", "bilateral_relations")), {"a1"}),
+        (Filters(also=("nobody",)), set()),
         (Filters(acts=("decline",)), {"a3"}),
         (Filters(modes=("refusal",), speakers=("ru-presidency",)), set()),  # one statement must pass both
         (Filters(text="الكرملين"), {"a2", "a5"}),
@@ -68,6 +77,9 @@ def test_which_articles_pass(desk: Store, filters: Filters, found: set[str]) -> 
         (Filters(actors=("ru-presidency",)), {"a1", "a2", "a3"}),  # Peskov speaks for it
         (Filters(speakers=("dmitry-peskov",)), {"a1", "a3"}),
         (Filters(topics=("sanctions",)), {"a2"}),
+        (Filters(speakers=(NOBODY,)), {"a4"}),
+        (Filters(also=("dmitry-peskov", "us")), {"a1"}),
+        (Filters(also=("ru-presidency", "sanctions")), {"a2"}),
         (Filters(text="الكرملين"), set()),  # who speaks is no part of what is said
         (Filters(text="قانونية"), {"a2"}),
         (Filters(outlets=("BBC",), acts=("say",)), set()),
@@ -85,12 +97,15 @@ def test_overview_and_coverage_add_up(desk: Store) -> None:
     expected |= {"undated": 1, "duplicates": 1, "unnamed": 1}
     assert {name: int(row[name]) for name in expected} == expected
     assert (row["first"], row["last"]) == (pd.Timestamp("2024-03-01"), pd.Timestamp("2024-03-20"))
-    assert queries.coverage(desk, MARCH) == queries.Coverage(4, 3, 1, 0, 2, 0, left_out_undated=1)
+    assert queries.coverage(desk, MARCH) == queries.Coverage(4, 3, 1, 0, 1, 2, 0, left_out_undated=1)
 
 
 def test_newest_first_and_open_ended_last(desk: Store) -> None:
     assert queries.newest(desk)["article_id"].tolist() == ["a3", "a5", "a2", "a6", "a1", "a4"]
     assert queries.articles(desk, limit=2, offset=1)["article_id"].tolist() == ["a5", "a2"]
+    loose = queries.articles(desk, which=Which.LOOSE, unit=Unit.MONTH)
+    assert loose["article_id"].tolist() == ["a5", "a4"]
+    assert queries.articles(desk, which=Which.REPEATS)["article_id"].tolist() == ["a6"]
     assert queries.statements(desk)["article_id"].tolist() == ["a3", "a2", "a1", "a4"]
 
 
@@ -144,10 +159,9 @@ def test_actors_profile_and_company(desk: Store) -> None:
     assert profile.seen[["articles", "mentions", "said", "said_about"]].tolist() == [3, 3, 2, 0]
     assert profile.aliases["surface"].tolist() == ["بيسكوف"]
     assert profile.named_with[["actor_id", "articles"]].to_numpy().tolist() == [["us", 2], ["geneva", 1], ["x-1", 1]]
-    assert ids(profile.said) == {"a1", "a3"}
-    about = queries.profile(desk, "us")
-    assert about is not None
-    assert ids(about.said_about) == {"a1"}
+    assert queries.said(desk, "dmitry-peskov")["article_id"].tolist() == ["a3", "a1"]
+    assert queries.said(desk, "dmitry-peskov", limit=1, offset=1)["article_id"].tolist() == ["a1"]
+    assert ids(queries.said_of(desk, "us")) == {"a1"}
     assert queries.profile(desk, "nobody") is None
     pairs = queries.pairs(desk)
     assert pairs[["source", "target", "articles"]].to_numpy().tolist()[0] == ["dmitry-peskov", "us", 2]
@@ -172,6 +186,8 @@ def test_a_filter_never_meets_a_question_s_own_values(desk: Store) -> None:
 def test_unknown_names_are_listed_for_review(desk: Store) -> None:
     frame = queries.unknown_actors(desk)
     assert frame[["actor_id", "surfaces", "example"]].to_numpy().tolist() == [["x-1", ["تيمرمان"], "a3"]]
+    assert queries.count_unknown(desk) == len(frame)
+    assert queries.unknown_actors(desk, offset=1).empty
 
 
 def test_duplicates_say_who_carried_the_story(desk: Store) -> None:
@@ -234,6 +250,12 @@ def test_carriers_name_everyone_who_told_a_story(desk: Store) -> None:
     assert frame["copies"].tolist() == [1, 1]
     assert [sorted(names) for names in frame["outlets"]] == [sorted(frame["outlets"][0])] * 2
     assert queries.carriers(desk, ()).empty
+
+
+def test_a_story_is_told_by_all_who_told_it(desk: Store) -> None:
+    for article_id in ("a1", "a6"):
+        assert queries.story(desk, article_id)["article_id"].tolist() == ["a1", "a6"]
+    assert queries.story(desk, "a2")["article_id"].tolist() == ["a2"]
 
 
 def test_names_of_ids(desk: Store) -> None:

@@ -13,7 +13,7 @@ from core.filters import Rollup
 from core.knowledge.loading import KnowledgeError
 from core.links import DIGITS
 from core.model import Act, Basis, Granularity, Kind, Mode, ResolvedBy
-from core.queries import Unit
+from core.queries import Unit, Which
 from core.ui.sidebar import PAGES
 from core.wording import Wording, texts
 
@@ -36,8 +36,9 @@ FAMILIES: dict[str, list[str]] = {
     "table": ["articles", "statements", "mentions", "dates", "rejects", "todo"],
     "sort": ["newest", "oldest", "speaker"],
     "show": ["list", "grid"],
+    "only": list(Which),
     "digits": list(DIGITS),
-    "filter": ["from", "to", "actors", "speakers", "topics", "outlets", "acts", "modes"],
+    "filter": ["from", "to", "actors", "speakers", "topics", "outlets", "acts", "modes", "also"],
     "col": ["actor", "kind", "articles", "mentions", "published"],
     "reader": ["venue", "addressee", "author", "section"],
     "actors": ["said", "said_of"],
@@ -45,7 +46,18 @@ FAMILIES: dict[str, list[str]] = {
 
 
 #: Said by a name that is handed over: counts of things, the labels of a page's own choices, a title chosen by a test.
-HANDED_OVER = {"articles", "articles.of", "statements", "statements.of", "count", "unit", "table", "sort", "show"}
+HANDED_OVER = {
+    "articles",
+    "articles.of",
+    "statements",
+    "statements.of",
+    "count",
+    "unit",
+    "table",
+    "sort",
+    "show",
+    "only",
+}
 HANDED_OVER |= {
     "index.broken",
     "index.missing",

@@ -11,9 +11,11 @@ from core.ui.door import ask, rows, store, topic_names
 from core.ui.frame import start
 from core.ui.panels import (
     articles,
+    between,
     carried_by,
     cloud,
     counted_words,
+    outlet_bars,
     over_months,
     profile,
     statement_grid,
@@ -29,6 +31,7 @@ __all__ = [
     "answer",
     "articles",
     "ask",
+    "between",
     "carried_by",
     "chart",
     "choose_actors",
@@ -46,6 +49,7 @@ __all__ = [
     "note",
     "nothing_matches",
     "open_article",
+    "outlet_bars",
     "over_months",
     "own_select",
     "paged",

@@ -15,7 +15,7 @@ from core.ui.steps import step_end
 from core.wording import LANGUAGES
 
 #: The filters that hold several values.
-MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes")
+MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes", "also")
 
 
 def seed(page: str, own: Mapping[str, str | None]) -> View:

@@ -11,18 +11,27 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import charts, listing, queries, words
-from core.filters import Filters
+from core.filters import NOBODY, Filters
 from core.links import View, params
+from core.listing import Chip
 from core.model import Kind
 from core.palette import colour
-from core.queries import Unit
+from core.queries import Unit, Which
 from core.store import Store
 from core.ui import door
-from core.ui.show import answer, chart, download, grid, heading, html, note
+from core.ui.address import open_article
+from core.ui.show import answer, chart, download, grid, heading, html, note, paged
 from core.ui.steps import step_name
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+#: So many articles of no certain day are drawn.
+_DRAWN = 40
+
+#: So many sayings of an actor stand on one page.
+_QUOTED = 4
 
 
 def statement_grid(view: View, frame: pd.DataFrame) -> None:
@@ -61,16 +70,48 @@ def work_to_do(view: View) -> None:
     html(listing.sentences(queries.rows(frame), view))
 
 
-def topic_bars(view: View, limit: int) -> list[listing.Bar]:
-    """The largest topics, each with a link to its articles."""
+def topic_bars(view: View) -> list[listing.Bar]:
+    """The topics, the largest first, each with a link to its articles."""
     names = door.topic_names(view)
     return [
-        listing.Bar(
-            names.get(row.topic, row.topic), row.articles, view.filtered(topics=(row.topic,)).on("timeline").href
-        )
-        for row in queries.rows(door.ask(queries.topics, view.filters))[:limit]
+        listing.Bar(names.get(row.topic, row.topic), row.articles, view.treating(row.topic).on("timeline").href)
+        for row in door.rows(queries.topics, view.filters)
         if row.articles
     ]
+
+
+def outlet_bars(view: View) -> list[listing.Bar]:
+    """The outlets, the largest first, each with a link to its articles."""
+    return [
+        listing.Bar(
+            row.outlet or view.say("no_outlet"),
+            row.articles,
+            view.filtered(outlets=(row.outlet or NOBODY,)).on("timeline").href,
+        )
+        for row in door.rows(queries.outlets, view.filters)
+    ]
+
+
+def between(view: View, unit: Unit, total: int) -> None:
+    """A line for each article that lies within no one step, between the days it can lie on; a click opens it."""
+    say = view.say
+    listed = door.rows(queries.intervals, view.filters, unit=unit, limit=_DRAWN)
+    figure = charts.intervals(
+        [row.title or say("no_title") for row in listed],
+        [(row.published_from, row.published_to) for row in listed],
+        [row.article_id for row in listed],
+        [
+            f"{row.title or say('no_title')}\n{say.period(row.published_from, row.published_to)} · "
+            f"{say(f'basis.{row.published_basis}')}"
+            for row in listed
+        ],
+        title=say("timeline.intervals", articles=say("articles", n=total)),
+        rtl=view.rtl,
+    )
+    if picked := chart(figure, "timeline-intervals"):
+        open_article(view, picked[0][0])
+    drawn = say("timeline.drawn", n=len(listed)) if len(listed) < total else ""
+    note(f"{say('timeline.open_end')} {drawn}", view.on("timeline", unit=unit, only=Which.LOOSE))
 
 
 def articles(view: View, listed: Sequence[Any]) -> None:
@@ -88,14 +129,10 @@ def told(statements: Sequence[Any]) -> dict[str, list[Any]]:
     return by_id
 
 
-def carried_by(view: View, article_id: str, duplicate_of: str | None) -> None:
-    """Who else carries the story of an article, and the earliest telling where this is a later one."""
-    say = view.say
-    for row in door.rows(queries.carriers, (article_id,)):
-        told = f"{escape(say('reader.also_carried'))}: {listing.bdi('، '.join(row.outlets) or say('no_outlet'))}"
-        if duplicate_of:
-            told += f" · {listing.anchor(view.on('reader', article=duplicate_of).href, say('reader.duplicate'))}"
-        html(f'<div class="source">{told}</div>')
+def carried_by(view: View, article_id: str) -> None:
+    """All tellings of an article's story, the earliest first, to unfold; nothing where it was told once."""
+    if len(tellings := door.rows(queries.story, article_id)) > 1:
+        html(listing.story(tellings, article_id, view))
 
 
 def counted_words(view: View) -> list[words.Word]:
@@ -135,41 +172,37 @@ def profile(view: View, found: queries.Profile) -> None:
         f"{listing.bdi(say.name(who.actor, who.actor_en))}</h2>"
         f'<div class="source">{escape(_described(view, who))}</div>'
     )
-    between = say.period(seen.first, seen.last) if seen.first else say("actors.unseen")
+    days = say.period(seen.first, seen.last) if seen.first else say("actors.unseen")
     note(
         say("actors.profile", mentions=say("mentions", n=seen.mentions), articles=say("articles.of", n=seen.articles))
-        + f" · {between}"
+        + f" · {days}",
+        view.naming(who.actor_id).on("timeline"),
     )
     held = door.offices(view, who.actor_id) if who.kind == Kind.PERSON and who.known else []
     if held:
         heading(say("actors.offices"))
         html(listing.offices(held))
     heading(say("actors.aliases"))
-    html(listing.chips((row.surface, None, say.show(row.mentions)) for row in queries.rows(found.aliases)[:12]))
+    html(listing.chips(Chip(row.surface, say.show(row.mentions)) for row in queries.rows(found.aliases)[:12]))
     heading(say("actors.with"))
     html(
         listing.chips(
-            (
+            Chip(
                 say.name(row.actor, row.actor_en),
-                view.filtered(actors=(row.actor_id,)).on("actors", actor=who.actor_id, versus=row.actor_id).href,
                 say.show(row.articles),
+                view.on("actors", actor=who.actor_id, versus=row.actor_id).href,
+                view.naming(who.actor_id).naming(row.actor_id).on("timeline").href,
             )
             for row in queries.rows(found.named_with)[:14]
         )
     )
-    for key, total, rows in (("said", seen.said, found.said), ("said_of", seen.said_about, found.said_about)):
+    for key, total, question in (("said", seen.said, queries.said), ("said_of", seen.said_about, queries.said_of)):
         if total:
             heading(say(f"actors.{key}", statements=say("statements", n=total)))
-            html(listing.statements(queries.rows(rows)[:3], view))
-            name = {"said": "said", "said_of": "said-of"}[key]
-            download(view, f"{name}-{who.actor_id}", _said_by, who.actor_id, view.filters, key)
-
-
-def _said_by(opened: Store, actor_id: str, filters: Filters, key: str) -> pd.DataFrame:
-    whole = queries.profile(opened, actor_id, filters, limit=1_000_000)
-    if whole is None:
-        raise ValueError(f"no actor {actor_id!r}")  # the button stands under the actor's own profile
-    return whole.said if key == "said" else whole.said_about
+            offset, size = paged(view, total, f"{key}-{who.actor_id}", size=_QUOTED)
+            rows = door.rows(question, who.actor_id, view.filters, limit=size, offset=offset)
+            html(listing.statements(rows, view, told=told(rows)))
+            download(view, f"{key.replace('_', '-')}-{who.actor_id}", question, who.actor_id, view.filters, None)
 
 
 def _described(view: View, who: Any) -> str:

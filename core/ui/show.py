@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from core import listing
 from core.links import View
 from core.ui import door
 
@@ -25,14 +26,14 @@ _FITTING = 8
 PAGE = 25
 
 
-def heading(text: str) -> None:
-    """A heading within a page."""
-    st.html(f"<h2>{escape(text)}</h2>")
+def heading(text: str, place: str = "") -> None:
+    """A heading within a page; `place` is the id that links point to."""
+    st.html(f'<h2 id="{escape(place)}">{escape(text)}</h2>' if place else f"<h2>{escape(text)}</h2>")
 
 
-def note(text: str) -> None:
-    """What a figure stands on, in small print."""
-    st.html(f'<div class="note">{escape(text)}</div>')
+def note(text: str, there: View | None = None) -> None:
+    """What a figure stands on, in small print; `there` is where what it counts is shown."""
+    html(f'<div class="note">{listing.anchor(there.href, text) if there else escape(text)}</div>')
 
 
 def answer(text: str) -> None:
@@ -129,14 +130,31 @@ def _column(values: pd.Series, label: str) -> Any:
 def paged(view: View, total: int, key: str, size: int = PAGE) -> tuple[int, int]:
     """Which rows of `total` to show: (offset, how many). Draws the numbers of the pages where there are several."""
     pages = max(1, -(-total // size))
-    if st.session_state.get(key, 1) > pages:
-        st.session_state[key] = 1
-    number = st.session_state.get(key, 1)
+    number = st.session_state.get(key) or 1
+    if number > pages:
+        number = 1
     if pages > 1:
-        number = st.pagination(pages, key=key)
+        st.session_state[key] = number
+        st.segmented_control(
+            view.say("page"),
+            near(number, pages),
+            key=key,
+            format_func=view.say.show,
+            required=True,
+            label_visibility="collapsed",
+        )
     first = (number - 1) * size
-    note(view.say("page_of", first=first + 1, last=min(first + size, total), n=total))
+    note(view.say("page_of", first=min(first + 1, total), last=min(first + size, total), n=total))
     return first, size
+
+
+def near(number: int, pages: int) -> list[int]:
+    """The pages to go on to from page `number`: the first, the last, and those about it.
+
+    >>> near(1, 90), near(40, 90)
+    ([1, 2, 3, 4, 90], [1, 37, 38, 39, 40, 41, 42, 43, 90])
+    """
+    return sorted({1, pages, *range(max(1, number - 3), min(pages, number + 3) + 1)})
 
 
 def plain(text: str) -> str:

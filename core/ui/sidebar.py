@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from core import links, listing, queries
-from core.filters import Filters, Rollup
+from core.filters import NOBODY, Filters, Rollup
 from core.links import DIGITS, View
 from core.model import Act, Mode
 from core.ui import door
@@ -38,6 +38,15 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 #: A filter offers so many values, the most frequent ones.
 MOST_OFFERED = 500
 
+#: The filters whose values an index holds, and of which facets; what is said how is known without one.
+_FACETS = {
+    "actors": ("actors",),
+    "speakers": ("speakers",),
+    "topics": ("topics",),
+    "outlets": ("outlets",),
+    "also": ("actors", "topics"),
+}
+
 #: The languages as they call themselves.
 _NAMES = {"ar": "عربي", "en": "English"}
 
@@ -50,22 +59,27 @@ def offered(view: View) -> Offered:
 
     An archive knows more actors than a list can hold: those that a link asks for are offered however rare they are.
     """
+    say = view.say
     everything = Filters(rollup=view.filters.rollup)
-    offered: Offered = {name: {} for name in MANY}
-    for row in door.rows(queries.facets, everything, limit=MOST_OFFERED):
-        offered[row.facet][row.id] = view.say.name(row.label, row.label_en)
-    for name in MANY:
-        rare = tuple(value for value in getattr(view.filters, name) if value not in offered[name])
+    topics = door.topic_names(view)
+
+    def label(row: Any) -> str:
+        return topics.get(row.id, row.id) if row.facet == "topics" else say.name(row.label, row.label_en)
+
+    usual = door.rows(queries.facets, everything, limit=MOST_OFFERED)
+    offered: Offered = {}
+    for name, facets in _FACETS.items():
+        offered[name] = {row.id: label(row) for row in usual if row.facet in facets}
+        rare = tuple(v for v in getattr(view.filters, name) if v not in offered[name] and v != NOBODY)
         if rare:
             asked: dict[str, Any] = {name: rare}
-            for row in door.rows(queries.facets, replace(everything, **asked)):
-                if row.facet == name and row.id in rare:
-                    offered[name][row.id] = view.say.name(row.label, row.label_en)
+            found = door.rows(queries.facets, replace(everything, **asked))
+            offered[name] |= {row.id: label(row) for row in found if row.facet in facets and row.id in rare}
+    offered["speakers"][NOBODY] = say("unnamed")
+    offered["outlets"][NOBODY] = say("no_outlet")
     offered = {name: unique(options) for name, options in offered.items()}
-    names = door.topic_names(view)
-    offered["topics"] = {topic: names.get(topic, topic) for topic in offered["topics"]}
-    offered["acts"] = {act.value: view.say(f"act.{act.value}") for act in Act}
-    offered["modes"] = {mode.value: view.say(f"mode.{mode.value}") for mode in Mode}
+    offered["acts"] = {act.value: say(f"act.{act.value}") for act in Act}
+    offered["modes"] = {mode.value: say(f"mode.{mode.value}") for mode in Mode}
     return offered
 
 
@@ -118,8 +132,9 @@ def filters(view: View, offered: Offered) -> None:
         )
         for name in ("actors", "speakers", "topics", "outlets"):
             _choice(view, name, offered[name])
-        with st.expander(say("filter.more"), expanded=bool(view.filters.acts or view.filters.modes)):
-            for name in ("acts", "modes"):
+        more = ("also", "acts", "modes")
+        with st.expander(say("filter.more"), expanded=any(getattr(view.filters, name) for name in more)):
+            for name in more:
                 _choice(view, name, offered[name])
         st.segmented_control(
             say("filter.rollup"),

@@ -108,7 +108,7 @@ def test_a_link_opened_first_on_a_fresh_server_shows_its_view(window: BrowserCon
         visit.page.get_by_role("link", name="Speakers").click()
         visit.page.wait_for_url("**/speakers?**")
         visit.settled()
-        expect(visit.page.get_by_text("Stands on 2 statements")).to_be_visible()
+        expect(visit.page.get_by_text("Stands on 2 statements:")).to_be_visible()
         assert "speakers=dmitry-peskov" in visit.page.url
         assert "lang=en" in visit.page.url
         visit.clean()

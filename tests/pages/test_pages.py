@@ -160,7 +160,7 @@ def test_the_timeline_draws_what_is_certain_and_what_is_not() -> None:
 def test_the_speakers_are_ranked() -> None:
     test = opened("speakers", lang="en")
     assert "Dmitry Peskov is quoted most: 3 of 8 statements" in test.get("plotly_chart")[0].proto.spec
-    assert "Stands on 8 statements; 1 of them name no speaker" in shown(test)
+    assert "Stands on 8 statements: 7 by 5 speakers, 1 by nobody named" in shown(test)
     test = opened("speakers", lang="en", rollup="country")
     assert "Russia is quoted most: 5 of 8 statements" in test.get("plotly_chart")[0].proto.spec
 
@@ -210,7 +210,8 @@ def test_the_words_are_counted_and_found() -> None:
     assert "Stands on the bodies of 5 articles" in text
     assert "<b>واشنطن</b>" not in text
     text = shown(opened("words", lang="en", text="الكرملين"))
-    assert "Where “الكرملين” stands" in text
+    assert "Where “الكرملين” stands: 2 articles" in text
+    assert "“الكرملين” in their bodies: once" in text
     assert "وقال الكرملين إن المحادثات انتهت" in text
 
 
