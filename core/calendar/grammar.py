@@ -71,27 +71,29 @@ class _Pattern(NamedTuple):
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
 #: How far before and behind its word a wording may reach, in characters; the letters joined to the word, at most.
-_LEFT, _RIGHT, _JOINED = 70, 120, 4
+_LEFT, _RIGHT, _JOINED = 70, 90, 4
 
 
 def _readings(plain: str) -> Iterator[Expression]:
     windows = _windows(plain)
     for number, pattern in enumerate(_patterns()):
-        for start, end in windows[number]:
-            for match in pattern.regex.finditer(plain, start, end):
+        for start, last in windows[number]:
+            for match in pattern.regex.finditer(plain, start, last + _RIGHT):
+                if match.start() >= last:
+                    break  # it holds no word that the pattern needs, but one cut short by the end of the window
                 if expression := pattern.read(match):
                     yield expression
 
 
 def _windows(plain: str) -> list[list[tuple[int, int]]]:
-    """For each pattern the stretches of text around what it needs, those that touch as one."""
+    """For each pattern where the search begins before a word it needs, and where that word ends; those near as one."""
     windows: list[list[tuple[int, int]]] = [[] for _ in _patterns()]
     for numbers, start, end in _hits(plain):
         for found in (windows[number] for number in numbers):
-            if found and start - _LEFT <= found[-1][1]:
-                found[-1] = found[-1][0], end + _RIGHT
+            if found and start - _LEFT <= found[-1][1] + _RIGHT:
+                found[-1] = found[-1][0], end
             else:
-                found.append((max(0, start - _LEFT), end + _RIGHT))
+                found.append((max(0, start - _LEFT), end))
     return windows
 
 
@@ -564,13 +566,14 @@ def _read_decade(match: re.Match[str]) -> Expression | None:
 def _patterns() -> tuple[_Pattern, ...]:
     words = _words()
     shares = (form for forms in words.words.shares.values() for form in forms)
+    latin = (form for month in latin_months() for form in (month, month.title(), month.upper()))
     return (
         _Pattern(_month_pattern(words), _read_month, _longest(words.month_numbers)),
         *_month_day_patterns(words),
         _Pattern(_hijri_pattern(words), _read_hijri, _longest(words.hijri_numbers)),
         _Pattern(_NUMERIC, _read_numeric),
         _Pattern(_ISO, _read_numeric),
-        _Pattern(_latin_pattern(), _read_latin),
+        _Pattern(_latin_pattern(), _read_latin, frozenset(latin)),
         _Pattern(_turned_pattern(words), _read_turned),
         _Pattern(_weekday_pattern(words), _read_weekday, _longest(words.weekday_numbers)),
         _Pattern(_today_pattern(words), _read_today, _longest(words.day_numbers)),
