@@ -73,27 +73,38 @@ def _flags(words: Sequence[Token], reading: Reading, world: World, others: Itera
     return found
 
 
+class Covered:
+    """Which characters of an article are taken: a byte for each, so that asking takes no longer where many are."""
+
+    def __init__(self, article: Article) -> None:
+        self._taken = {column: bytearray(len(article.column(column))) for column in Field}
+
+    def add(self, column: Field, start: int, end: int) -> None:
+        """Take the characters from `start` to `end`."""
+        self._taken[column][start:end] = b"\1" * (end - start)
+
+    def meets(self, column: Field, start: int, end: int) -> bool:
+        """True where one of these characters is taken."""
+        return 1 in self._taken[column][start:end]
+
+
 def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Mention]:
     """Mentions of persons whom nothing in `taken` covers, in every column; one actor for all spellings of a name."""
-    covered: dict[Field, list[tuple[int, int]]] = {}
+    covered = Covered(article)
     for mention in taken:
         if mention.how not in ("title", "adjective"):
-            covered.setdefault(mention.field, []).append((mention.start, mention.end))
-    columns = [
-        _Words(article.column(column), column, world, covered.get(column, []))
-        for column in Field
-        if article.column(column)
-    ]
-    names = [name for words in columns for name in words.names(covered.get(words.column, []))]
+            covered.add(mention.field, mention.start, mention.end)
+    columns = [_Words(article.column(column), column, world, covered) for column in Field if article.column(column)]
+    names = [name for words in columns for name in words.names(covered)]
     people = _joined(names, article.article_id, world)
     found: list[Mention] = []
     for actor, spellings in people:
         for name in spellings:
             surface = article.column(name.field)[name.start : name.end]
             found.append(Mention(actor, surface, name.field, name.start, name.end, "name", name.role, name.office_id))
-            covered.setdefault(name.field, []).append((name.start, name.end))
+            covered.add(name.field, name.start, name.end)
     for column in Field:
-        found.extend(_again(article.column(column), column, people, covered.get(column, [])))
+        found.extend(_again(article.column(column), column, people, covered))
     return found
 
 
@@ -103,7 +114,7 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
 class _Words:
     """One column's words, with what the knowledge says of each, and the search for names among them."""
 
-    def __init__(self, text: str, column: Field, world: World, covered: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, column: Field, world: World, covered: Covered) -> None:
         self.text, self.column = text, column
         reading = read(text, world)
         self.words = tokens(text)
@@ -113,7 +124,7 @@ class _Words:
         self.title_ending = {t.end: t for t in reading.titles}
         self.title_beginning = {t.begin: t for t in reading.titles}
 
-    def _other(self, named: NamedSpan, world: World, covered: Sequence[tuple[int, int]]) -> bool:
+    def _other(self, named: NamedSpan, world: World, covered: Covered) -> bool:
         """True of a known person's name that is of given names alone, and that nothing tells to be theirs here; not
         behind a building or a street.
         """
@@ -122,9 +133,11 @@ class _Words:
         given = named.form.split()
         if self._form(self.at[named.begin] - 1) in _NAMED_AFTER:
             return False
-        return len(given) > 1 and LEXICON.given.issuperset(given) and not _overlaps(named.start, named.end, covered)
+        if len(given) < 2 or not LEXICON.given.issuperset(given):
+            return False
+        return not covered.meets(self.column, named.start, named.end)
 
-    def names(self, covered: Sequence[tuple[int, int]]) -> Iterator[Name]:
+    def names(self, covered: Covered) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
         proposed = [*tagger().spans([w.form for w in self.words]), *self._kin(), *self._namesakes()]
@@ -134,7 +147,7 @@ class _Words:
             span = self._stretched(self._trimmed(span), last)
             if span.start >= span.end:
                 continue
-            if _overlaps(self.words[span.start].start, self.words[span.end - 1].end, covered):
+            if covered.meets(self.column, self.words[span.start].start, self.words[span.end - 1].end):
                 continue
             if name := self._supported(span):
                 last = span.end
@@ -310,10 +323,6 @@ def _ordinary(form: str) -> bool:
     return form in _ORDINARY
 
 
-def _overlaps(start: int, end: int, covered: Iterable[tuple[int, int]]) -> bool:
-    return any(start < e and s < end for s, e in covered)
-
-
 def _clitic(forms: tuple[str, ...]) -> str:
     """The proclitic before a given name ("ويوليا"), or و before any name of several words; "" where there is none."""
     first = forms[0]
@@ -365,6 +374,8 @@ def _near(a: str, b: str) -> bool:
     allowed = min(2, max(len(a), len(b)) // 3)
     if abs(len(a) - len(b)) > allowed or len(a) < 4:
         return False
+    if len(set(a) - set(b)) > allowed or len(set(b) - set(a)) > allowed:
+        return False  # every letter that the other lacks is a change, and most pairs end here
     last = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         row = [i]
@@ -385,9 +396,7 @@ def _actor(spelt: list[Name], article_id: str, world: World) -> Actor:
     return Actor(new_id(key), first.spelt, None, Kind.PERSON, gender, known=False)
 
 
-def _again(
-    text: str, column: Field, people: list[tuple[Actor, list[Name]]], covered: list[tuple[int, int]]
-) -> Iterator[Mention]:
+def _again(text: str, column: Field, people: list[tuple[Actor, list[Name]]], covered: Covered) -> Iterator[Mention]:
     """Surnames of persons whose full name stands in the article."""
     surnames: dict[str, Actor | None] = {}
     for actor, spelt in people:
@@ -401,6 +410,6 @@ def _again(
         person, clitic = forms.get(word.form, (None, 0))
         if person is None or text[word.start : word.end] in TITLES.like_names:
             continue
-        if not _overlaps(word.start, word.end, covered):
+        if not covered.meets(column, word.start, word.end):
             start = word.start + clitic
             yield Mention(person, text[start : word.end], column, start, word.end, "reference")

@@ -16,6 +16,7 @@ from core.identity import new_id
 from core.knowledge.loading import FOLDER, read
 from core.knowledge.titles import TITLES
 from core.model import Actor, Article, Field, Kind, Mention
+from core.names import Covered
 from core.tagging import LEXICON
 
 
@@ -54,15 +55,11 @@ _CONSTRUCT, _LONGEST = 2, 4
 
 def find(article: Article, taken: Iterable[tuple[Field, int, int]]) -> list[Mention]:
     """Mentions of organisations, one actor for a name and what it is shortened to; what meets `taken` is left out."""
-    covered: dict[Field, list[tuple[int, int]]] = {column: [] for column in Field}
-    for column, start, end in taken:
-        covered[column].append((start, end))
-    found = [
-        m
-        for column in Field
-        for m in _in_text(article.column(column), column)
-        if not any(start < m.end and m.start < end for start, end in covered[column])
-    ]
+    covered = Covered(article)
+    for place in taken:
+        covered.add(*place)
+    named = (m for column in Field for m in _in_text(article.column(column), column))
+    found = [m for m in named if not covered.meets(m.field, m.start, m.end)]
     return list(_joined(found))
 
 
