@@ -105,7 +105,14 @@ def test_who_held_an_office_on_a_day(office: str, day: date, person: str) -> Non
 
 
 #: Two at once, as it was: a contested election, a divided country, rebels' premiers, two vice-presidents, two heads.
-TOGETHER = {"ci-president", "ly-prime-minister", "sy-vice-president", "iq-vice-president", "de-afd-head"}
+TOGETHER = {
+    "ci-president",
+    "ly-prime-minister",
+    "sy-vice-president",
+    "iq-vice-president",
+    "de-afd-head",
+    "ly-foreign-minister",
+}
 
 
 def test_one_seat_has_one_holder_at_a_time() -> None:
