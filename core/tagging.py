@@ -176,13 +176,16 @@ class Tagger:
 
     def _known(self, forms: list[str]) -> NDArray[np.int64]:
         """Where the sums of each word stand. One word in six is new; all new ones of a text are looked up at once."""
-        if new := [form for form in dict.fromkeys(forms) if form not in self._places]:
+        places = list(map(self._places.get, forms))
+        if None in places:
+            new = list(dict.fromkeys(form for form, place in zip(forms, places, strict=True) if place is None))
             if len(self._places) + len(new) > len(self._sums):
                 new = list(dict.fromkeys(forms))
                 self._places.clear()
                 self._sums = np.empty((max(_REMEMBERED, len(new)), *self._sums.shape[1:]), dtype=self._sums.dtype)
             self._learn(new)
-        return np.array([self._places[form] for form in forms])
+            places = list(map(self._places.get, forms))
+        return np.array(places, dtype=np.int64)
 
     def _learn(self, forms: list[str]) -> None:
         """Note for each word what its features say for each tag of a name at each position of the window."""

@@ -13,6 +13,7 @@ _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
 _AHEAD = 64  # more than any rule looks past the end, or before the beginning
 _ENDS = {".", "؟", "?", "!", "…"}
+_MAY_END = _ENDS | _MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
     open, else opens. What nothing closes runs to the paragraph's end if a colon stands before it or no mark follows;
     where closing marks are missing, a quotation after the next colon begins a new one.
     """
-    marks = [i for i in range(first, last) if found[i].form in _MARKS or _doubled(found, i)]
+    forms = [token.form for token in found[first:last]]
+    marks = [i for i, form in enumerate(forms, first) if form in _MARKS or (form == "'" and _doubled(found, i))]
     if not marks:
         return
     leans = [(_opens(text, found[i]), _closes(text, found[i])) for i in marks]
@@ -165,9 +167,11 @@ def _sentences(
         if index in breaks and index > first:
             out.append((first, index))
             first = index
+        if found[index].form not in _MAY_END or not _ends_sentence(text, found, index, inside, closes):
+            continue
         initial = index > 0 and found[index - 1].form in initials and found[index].form == "."
         continued = index + 1 < len(found) and index + 1 not in breaks and found[index + 1].form in going_on
-        if not (initial or continued) and _ends_sentence(text, found, index, inside, closes):
+        if not (initial or continued):
             out.append((first, index + 1))
             first = index + 1
     if first < len(found):
