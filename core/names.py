@@ -9,21 +9,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.arabic import Token, tokens
+from core.everyday import EVERYDAY, everyday
 from core.identity import known, new_id, signature
+from core.knowledge.spellings import closing
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Field, Kind, Mention
 from core.naming import Named as NamedSpan
 from core.naming import Reading, Title, read
-from core.tagging import LEXICON, Span, tagger
+from core.tagging import DOUBTFUL, LEXICON, Span, tagger
 
 #: Least certainty (per word, of the tagger) to believe a name with support, without any, and of one word.
 SUPPORTED, ALONE, SINGLE = 2.0, 80.0, 4.0
 
 #: How like a name a word must look to be the surname that a lone given name wants.
 LIKELY = 0.0
+
+#: … or of two given names, which may be all of it; or an everyday word a foreigner's first name.
+MORE_LIKELY = 20.0
 
 #: Words between a head noun and the name it introduces, at most ("رئيس المختبر العسكري البريطاني غاري آيتكنهيد").
 _REACH = 8
@@ -123,6 +129,8 @@ class _Words:
         self.said = _flags(self.words, reading, world, self.others)
         self.title_ending = {t.end: t for t in reading.titles}
         self.title_beginning = {t.begin: t for t in reading.titles}
+        without, dotted = (text.count(f" {word} ") for word in TITLES.dotless)
+        self.dotless = without > dotted
 
     def _other(self, named: NamedSpan, world: World, covered: Covered) -> bool:
         """True of a known person's name that is of given names alone, and that nothing tells to be theirs here; not
@@ -141,11 +149,17 @@ class _Words:
         """The names that the text supports, outside what is covered."""
         last = 0
         proposed = [*tagger().spans([w.form for w in self.words]), *self._kin(), *self._namesakes()]
-        for span in sorted(proposed):
-            if span.start < last:
+        proposed.sort(reverse=True)
+        while proposed:
+            whole = proposed.pop()
+            if whole.start < last:
                 continue
-            span = self._stretched(self._trimmed(span), last)
+            span = self._stretched(self._trimmed(whole), last)
             if span.start >= span.end:
+                continue
+            if span.end < whole.end:
+                proposed.append(whole._replace(start=span.end))  # "عائشة وأبي بكر"
+            if self._form(self._before(span.start, quotes_only=True)) in _NAMED_AFTER:
                 continue
             if covered.meets(self.column, self.words[span.start].start, self.words[span.end - 1].end):
                 continue
@@ -185,15 +199,19 @@ class _Words:
         form = self._form(at)
         if not form or not form[0].isalpha() or self.said[at] or _ordinary(form):
             return False
-        return not self._preposition(at) or self._introduced(at)
+        return not self._preposition(at)
 
     def _introduced(self, at: int) -> bool:
         """True right behind an honorific or a given name."""
         return self._form(at - 1) in _INTRODUCING
 
     def _preposition(self, at: int) -> bool:
-        """True of على, which folding makes one with the name علي."""
-        return self.text[self.words[at].start : self.words[at].end] in TITLES.like_names
+        """True of على, which folding makes one with the name علي, unless a text without dots has it behind a name."""
+        if self.text[self.words[at].start : self.words[at].end] not in TITLES.like_names:
+            return False
+        following = self._form(at + 1) if self._adjoins(at + 1) else ""
+        object_follows = TITLES.is_definite(following) or (everyday(following) and following not in LEXICON.verbs)
+        return not self.dotless or object_follows or not self._introduced(at)
 
     def _trimmed(self, span: Span) -> Span:
         """The span without what can't begin a name, and up to the first word that can't be in one."""
@@ -202,18 +220,50 @@ class _Words:
             start += 1
         end = start
         while end < span.end and self._fits(end) and (end == start or self._adjoins(end)):
-            if end - start > 1 and self._form(end) in _BEHIND and self._form(end - 1) not in _JOINS:
-                break  # "إليزابيث تيومان المحللة"
+            if end > start and self._ends(start, end):
+                break
             end += 1
         return span._replace(start=start, end=end)
+
+    def _ends(self, start: int, at: int) -> bool:
+        """True of a further word that is no name's: another name with و, or an everyday word, unless it stands where
+        the surname of someone introduced does ("الوزير باسم عودة").
+        """
+        form, last = self._form(at), self._form(at - 1)
+        if form in LEXICON.given or last in _JOINS:
+            return False
+        if at - start > 1 and form in _BEHIND:
+            return True  # "إليزابيث تيومان المحللة"
+        if _joined_on(form) or form.startswith(TITLES.merged_article):
+            return True
+        return everyday(form) and not (at == start + 1 and form in EVERYDAY and self._presented(start))
+
+    def _presented(self, start: int) -> bool:
+        """True of a given name with a word behind it, where either end is clear: a title or another word for a person
+        before, a mark or a further name behind.
+        """
+        if self._form(start) not in LEXICON.given:
+            return False
+        return not self._adjoins(start + 2) or _joined_on(self._form(start + 2)) or self._announced(start)
+
+    def _announced(self, start: int) -> bool:
+        """True right behind a title or another word for a person."""
+        return self._form(start - 1) in _HEADED or self._title_before(start) is not None
 
     def _leads(self, at: int, end: int) -> bool:
         """True of what may stand at the head of a span and is no part of the name: "الدكتور", "البارز ديفيد"."""
         form = self._form(at)
         if form in LEXICON.honorifics or not self._fits(at):
             return True
+        common = form not in _GIVEN and form not in DOUBTFUL and everyday(form) and not _clitic((form,))
+        if common and tagger().likeness(form) < MORE_LIKELY:
+            return not self._announced(at)
         followed = at + 1 < end and self._form(at + 1) in LEXICON.given
-        return followed and TITLES.is_definite(form) and form not in LEXICON.given
+        return (
+            followed
+            and TITLES.is_definite(form)
+            and LEXICON.given.isdisjoint((form, form.removeprefix(TITLES.article)))
+        )
 
     def _stretched(self, span: Span, first: int) -> Span:
         """The span with given names before it, and with what its last word wants behind it ("حمد بن جاسم آل")."""
@@ -227,20 +277,32 @@ class _Words:
         return span._replace(start=start, end=end)
 
     def _precedes(self, at: int) -> bool:
-        """True of a given name right before a name."""
-        return self._form(at) in LEXICON.given and self._fits(at) and not self._preposition(at)
+        """True of a given name right before a name; of one that may be another word, where nothing is before it."""
+        form = self._form(at)
+        if _clitic((self._form(at + 1),)):
+            return False
+        if form in DOUBTFUL and self._form(at + 1) in LEXICON.given:
+            return self._fits(at) and (not self._adjoins(at) or self._form(at - 1) in _PERSON_FORMS)
+        return form in LEXICON.given and self._fits(at) and not self._preposition(at)
 
     def _wants(self, start: int, end: int) -> bool:
         """True where a name that ends in given names or a particle goes on with the word behind."""
         last, following = self._form(end - 1), self._form(end)
-        if last in _JOINS:
+        if last in _JOINS or following in closing():
             return True
-        if last in LEXICON.given and following in _GIVEN:
+        if last in LEXICON.given and (following in _GIVEN or following in DOUBTFUL):
             return True
-        if end == start + 1 and last in LEXICON.given and tagger().likeness(following) > LIKELY:
+        if last in LEXICON.servants and self._form(end - 2) in _JOINS and following in _GIVEN:
             return True
-        surname = TITLES.is_definite(following) and following.startswith(TITLES.article)
-        return end == start + 1 and last in LEXICON.given and surname and not following.endswith(TITLES.relational)
+        if self._ends(start, end):
+            return False
+        if following.startswith(TITLES.article) and everyday(following.removeprefix(TITLES.article)):
+            return end == start + 1 and self._presented(start) and following not in _QUALIFIERS | _PERSON_WORDS
+        if last in LEXICON.given and tagger().likeness(following) > (LIKELY if end == start + 1 else MORE_LIKELY):
+            return True
+        surname = following.startswith(TITLES.article) and TITLES.is_definite(following)
+        surname = surname and following not in _PERSON_WORDS
+        return last in LEXICON.given and surname and (end == start + 1 or following.endswith(TITLES.relational))
 
     # -- what supports it
 
@@ -273,10 +335,11 @@ class _Words:
     def _wording(self, title: Title | None) -> str | None:
         return self.text[title.start : title.end] if title else None
 
-    def _before(self, at: int) -> int:
-        """The word before, over commas, quotation marks and honorifics; -1 for none."""
+    def _before(self, at: int, quotes_only: bool = False) -> int:
+        """The word before, over quotation marks, honorifics and (unless `quotes_only`) commas; -1 for none."""
+        over = _QUOTES if quotes_only else TITLES.between
         at -= 1
-        while at >= 0 and (self._form(at) in TITLES.between or self._form(at) in LEXICON.honorifics):
+        while at >= 0 and (self._form(at) in over or self._form(at) in LEXICON.honorifics):
             at -= 1
         return at
 
@@ -315,12 +378,28 @@ class _Words:
 _GIVEN = LEXICON.given | LEXICON.particles
 _INTRODUCING = _GIVEN | LEXICON.honorifics
 _JOINS = LEXICON.particles
+_QUOTES = frozenset(TITLES.quotes)
 _ORDINARY = {c + w for c in ("", *TITLES.conjunctions) for w in LEXICON.never | LEXICON.verbs} - _GIVEN
 
 
 def _ordinary(form: str) -> bool:
     """True of a word that no name holds: a particle, a day, a verb of saying, unless it is a given name as well."""
     return form in _ORDINARY
+
+
+#: Letters at least of a foreign name behind و, and how much more like a name it must look without it.
+_LONG_NAME, _CLEARLY = 5, 50.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _joined_on(form: str) -> bool:
+    """True of another name, with the و that joins it to the one before ("وأبي بكر", "ورونالدو")."""
+    if form[:1] not in TITLES.conjunctions or form in _GIVEN:
+        return False
+    rest = form[1:]
+    if rest in _INTRODUCING or len(rest) < _LONG_NAME:
+        return rest in _INTRODUCING
+    return tagger().likeness(rest) - max(0.0, tagger().likeness(form)) > _CLEARLY
 
 
 def _clitic(forms: tuple[str, ...]) -> str:
@@ -331,9 +410,14 @@ def _clitic(forms: tuple[str, ...]) -> str:
     for clitic in TITLES.clitics:
         if first.startswith(clitic) and first[len(clitic) :] in LEXICON.given:
             return clitic
+    if len(forms) > 1 and first[:1] in TITLES.conjunctions and first[1:] in DOUBTFUL:
+        return first[0]
     conjunction = TITLES.conjunctions[0]
     return conjunction if len(forms) > 1 and first.startswith(conjunction) and len(first) > _SHORT else ""
 
+
+#: What is no part of a name and may stand right before one.
+_PERSON_FORMS = LEXICON.honorifics | LEXICON.people | LEXICON.verbs
 
 _PERSON_WORDS = LEXICON.heads | LEXICON.people | LEXICON.honorifics | LEXICON.kin
 _KIN = {clitic + word for clitic in ("", *TITLES.clitics) for word in LEXICON.kin}

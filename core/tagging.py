@@ -38,6 +38,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     arab: str
     foreign: str
+    doubtful: str
     honorifics: list[str]
     people: list[str]
     heads: list[str]
@@ -65,6 +66,9 @@ _FILE = read(FOLDER / "names.yml", _File)
 
 #: Arabs' given names, folded: a list by themselves that the model was not shown.
 ARAB = frozenset(map(bare, _FILE.arab.split()))
+
+#: Words that are given names beside a given name only, folded; the model was not shown them either.
+DOUBTFUL = frozenset(map(bare, _FILE.doubtful.split()))
 
 
 def _lexicon() -> Lexicon:

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("arabic",),
     ("knowledge",),
     ("calendar", "matching", "tagging"),
-    ("naming", "identity", "stamps"),
+    ("naming", "identity", "stamps", "everyday"),
     ("names",),
     ("organisations", "ner_camel"),
     ("sources", "clean", "actors", "dating", "dates", "reference", "statements", "topics", "duplicates", "agreement"),

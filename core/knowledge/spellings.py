@@ -68,6 +68,12 @@ def joined() -> tuple[str, ...]:
     return tuple(map(bare, _rules().joined_after))
 
 
+@cache
+def closing() -> frozenset[str]:
+    """What ends an Arab's given name of two words (الله, الدين), folded."""
+    return frozenset(map(bare, _rules().joined_before))
+
+
 def usual(words: Sequence[str]) -> list[str]:
     """A name's folded words in one habit: joined, each in the first spelling of its line, a foreign g as ج.
 

@@ -20,6 +20,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     definite: tuple[str, ...]
     not_definite: list[str]
     like_names: list[str]
+    dotless: tuple[str, str]
     commas: list[str]
     quotes: list[str]
     conjunctions: list[str]
