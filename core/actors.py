@@ -48,6 +48,7 @@ class _Context:
     full: frozenset[str]
     countries: frozenset[str | None]
     places: frozenset[str | None]  # those that something else than a person's name says
+    surnames: dict[str, frozenset[str]]  # the last words of persons' full names, and whose they are
 
     @classmethod
     def of(cls, readings: Iterable[Reading], world: World) -> _Context:
@@ -55,7 +56,13 @@ class _Context:
         full = frozenset(n.candidates[0] for n in sure if n.how == "name")
         actors = [world.actors[c] for n in sure for c in n.candidates]
         countries = frozenset(a.country_id for a in actors)
-        return cls(world, full, countries, frozenset(a.country_id for a in actors if a.kind is not Kind.PERSON))
+        surnames: dict[str, frozenset[str]] = {}
+        for named in sure:
+            words = named.form.split()
+            if len(words) > 1 and named.how == "name" and world.actors[named.candidates[0]].kind is Kind.PERSON:
+                surnames[words[-1]] = surnames.get(words[-1], frozenset()) | {named.candidates[0]}
+        places = frozenset(a.country_id for a in actors if a.kind is not Kind.PERSON)
+        return cls(world, full, countries, places, surnames)
 
 
 def _mentions(article: Article, column: Field, reading: Reading, context: _Context) -> Iterator[Mention]:
@@ -109,6 +116,8 @@ def _decide(named: Named, title: Title | None, before: str, context: _Context) -
         return None
     if supported := [c for c in named.candidates if c in context.full]:
         return supported[0] if len(supported) == 1 else None
+    if bearers := context.surnames.get(named.form):
+        return next(iter(bearers)) if len(bearers) == 1 else None  # "المالكي" after "رياض المالكي"
     if title and title.office:
         held = [c for c in named.candidates if any(_fits(t.office_id, title, world) for t in world.terms_of(c))]
         if len(held) == 1:

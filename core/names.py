@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.arabic import Token, tokens
+from core.arabic import Token, bare, tokens
 from core.everyday import EVERYDAY, everyday
 from core.identity import known, new_id, signature
 from core.knowledge.spellings import closing
@@ -97,7 +97,10 @@ class Covered:
 def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Mention]:
     """Mentions of persons whom nothing in `taken` covers, in every column; one actor for all spellings of a name."""
     covered = Covered(article)
+    bearers: dict[str, set[Actor]] = {}
     for mention in taken:
+        if surname := _surname(mention):
+            bearers.setdefault(surname, set()).add(mention.actor)
         if mention.how not in ("title", "adjective"):
             covered.add(mention.field, mention.start, mention.end)
     columns = [_Words(article.column(column), column, world, covered) for column in Field if article.column(column)]
@@ -110,8 +113,18 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
             found.append(Mention(actor, surface, name.field, name.start, name.end, "name", name.role, name.office_id))
             covered.add(name.field, name.start, name.end)
     for column in Field:
-        found.extend(_again(article.column(column), column, people, covered))
+        found.extend(_again(article.column(column), column, people, bearers, covered))
     return found
+
+
+def _surname(mention: Mention) -> str | None:
+    """The last word of a known person's full name, where it may stand for him and is no noun besides: "عباس"."""
+    words = bare(mention.surface).split()
+    if mention.how != "name" or mention.actor.kind is not Kind.PERSON or len(words) < 2:
+        return None
+    last, before = words[-1], words[-2]
+    noun = TITLES.is_definite(last) and not last.endswith(TITLES.relational)
+    return None if noun or before in _JOINS or last in LEXICON.servants or _ordinary(last) else last
 
 
 # -- full names
@@ -480,9 +493,32 @@ def _actor(spelt: list[Name], article_id: str, world: World) -> Actor:
     return Actor(new_id(key), first.spelt, None, Kind.PERSON, gender, known=False)
 
 
-def _again(text: str, column: Field, people: list[tuple[Actor, list[Name]]], covered: Covered) -> Iterator[Mention]:
-    """Surnames of persons whose full name stands in the article."""
-    surnames: dict[str, Actor | None] = {}
+def _id(actor: Actor) -> str:
+    return actor.actor_id
+
+
+def _by_itself(text: str, words: Sequence[Token], at: int) -> bool:
+    """True where no word of a name stands beside a word."""
+    for other in (at - 1, at + 1):
+        if not 0 <= other < len(words):
+            continue
+        first, last = sorted((at, other))
+        beside = not text[words[first].end : words[last].start].strip(" ")
+        form = words[other].form
+        if beside and (form in _GIVEN or (other > at and tagger().likeness(form) > LIKELY)):
+            return False
+    return True
+
+
+def _again(
+    text: str,
+    column: Field,
+    people: list[tuple[Actor, list[Name]]],
+    bearers: dict[str, set[Actor]],
+    covered: Covered,
+) -> Iterator[Mention]:
+    """Surnames of persons whose full name stands in the article, of known persons (`bearers`) where no name adjoins."""
+    surnames: dict[str, Actor | None] = {s: min(a, key=_id) if len(a) == 1 else None for s, a in bearers.items()}
     for actor, spelt in people:
         for surname in {n.words[-1] for n in spelt}:
             surnames[surname] = None if surname in surnames else actor
@@ -490,9 +526,12 @@ def _again(text: str, column: Field, people: list[tuple[Actor, list[Name]]], cov
         return
     shortest_last = sorted(surnames, key=lambda s: (-len(s), s))  # and so the stronger: a proclitic is no letter of it
     forms = {c + surname: (surnames[surname], len(c)) for surname in shortest_last for c in ("", *TITLES.clitics)}
-    for word in tokens(text):
+    words = tokens(text)
+    for number, word in enumerate(words):
         person, clitic = forms.get(word.form, (None, 0))
         if person is None or text[word.start : word.end] in TITLES.like_names:
+            continue
+        if person.known and not _by_itself(text, words, number):
             continue
         if not covered.meets(column, word.start, word.end):
             start = word.start + clitic

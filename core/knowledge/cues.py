@@ -127,6 +127,9 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     source_nouns: list[str]
     documents: _Documents
     venues: list[str]
+    no_venues: list[str]
+    of_venues: list[str]
+    told_in: list[str]
     addressees: list[str]
     persons: list[str]
     bodies: list[str]
@@ -247,6 +250,9 @@ class Cues:
     document_verbs: frozenset[str]
     document_nouns: frozenset[str]
     venues: frozenset[str]
+    no_venues: frozenset[str]
+    of_venues: frozenset[str]
+    told_in: frozenset[str]
     addressees: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
@@ -428,6 +434,9 @@ def load() -> Cues:
         document_verbs=document_verbs,
         document_nouns=_set(data.documents.nouns),
         venues=_set(data.venues),
+        no_venues=_set(data.no_venues),
+        of_venues=_set(data.of_venues),
+        told_in=_set(data.told_in),
         addressees=_set(data.addressees),
         persons=_set(data.persons),
         bodies=_set(data.bodies),

@@ -20,6 +20,7 @@ from core.statements.phrases import Phrase, Phrases
 from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named, said_by
 
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
+_SEVERAL = 4  # words of those who are several
 _SENTENCES = 3  # back in which somebody may have acted since anybody spoke
 _CLAUSE = 25  # tokens back in which a clause's opener is looked for
 
@@ -69,8 +70,22 @@ class Antecedents:
         unnamed = self.layout.form(phrase.first) in self.cues.unnamed
         office = not unnamed and any(n.mention.how == "title" for n in phrase.named)
         of_body = self._of_body(said, said.body) if said.body and office else None
+        if issuer := self._issuer(phrase):
+            return replace(said, actor=issuer.actor, resolved_by=ResolvedBy.OFFICE)
         repeated = of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said)
-        return repeated or self.subjects.titled_before(phrase, said) or said
+        return repeated or self.subjects.titled_before(phrase, said) or self.subjects.bearing(said) or said
+
+    def _issuer(self, phrase: Phrase) -> Named | None:
+        """Whose document speaks: "بيان صادر عن الخارجية الأميركية", "بيان للكرملين"."""
+        if clitics.head(self.layout.form(phrase.first)) not in self.cues.speaking_documents:
+            return None
+        end = phrase.end
+        while self.layout.form(end) in self.cues.adverbs or end in self.names.dated:
+            end += 1
+        end += self.layout.form(end) in self.cues.relay_links  # "صدر الأحد عن"
+        last = self.names.at.get(end)
+        near = (*phrase.named, *((last,) if last and last.first == end else ()))
+        return next((n for n in near if not n.person and n.actor.kind is not ActorKind.COUNTRY), None)
 
     def called(self, name: str) -> Speaker:
         """Whom a name that nobody knows means: an earlier speaker whose name ends so, or whoever bears it."""
@@ -115,7 +130,8 @@ class Antecedents:
         ending = " " + said.surface
         for turn in reversed(self.chain.turns):
             if (turn.label or "").endswith(ending) or (turn.surface or "").endswith(ending):
-                return inherited(turn)
+                known = replace(turn, surface=said.surface, resolved_by=ResolvedBy.NAME)
+                return known if turn.actor else inherited(turn)
         return self._by_first_name(said.surface)
 
     def _fuller(self, said: Speaker, actor: Actor) -> Speaker:
@@ -179,12 +195,25 @@ class Antecedents:
                 said = self.subjects.resolve(said, phrase, self.chain)
             if said.actor or self.phrases.office(phrase.first):
                 return said
+        if form.number == 3 and (several := self._several(start, at + 1)):
+            return several
         named = self.names.at.get(at)
         if named is None or named.last != at or named.clitic:
             return None
         governed = self.layout.form(named.first - 1) in self.cues.before_nouns  # "وحول الأحداث في مصر، قالت"
         fits = agrees(of_named(named, "", 1), form.gender, form.number)
         return said_by(named, form.gender, form.number) if fits and not governed else None
+
+    def _several(self, first: int, end: int) -> Speaker | None:
+        """Definite words alone before a verb in the plural: "لكن التجار قالوا", "المعارضين السوريين"."""
+        words = range(first, end)
+        if not 0 < len(words) < _SEVERAL or any(i in self.names.at for i in words):
+            return None
+        if not all(clitics.definite(self.layout.form(i)) for i in words):
+            return None
+        tokens = self.layout.tokens
+        surface = self.layout.text[tokens[first].start : tokens[end - 1].end]
+        return Speaker(None, surface, gender="m", number=3)
 
     def _accusative(self, at: int) -> bool:
         """True of a person's noun as it stands after إن, which makes it the subject of the verb to come."""
@@ -285,7 +314,7 @@ class Antecedents:
         start = self.layout.form(first)
         if start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None  # the sentence begins with an adverbial: its names do nothing
-        verb = first + 1 if clitics.without_and(start) in self.cues.already else first
+        verb = first + 1 if clitics.without_and(start) in self.cues.already | self.cues.negators else first
         phrase = self.phrases.phrase(verb + 1, cue, self._objects(), object_after=True)
         if phrase and (phrase.named or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)

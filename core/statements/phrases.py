@@ -207,6 +207,10 @@ class Phrases:
             first, end = first + 1, end - 1  # "وحدات حماية الشعب"
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
 
+    def whole(self, phrase: Phrase) -> str:
+        """The phrase as worded, all of it."""
+        return self.layout.text[self.layout.tokens[phrase.first].start : self.layout.tokens[phrase.end - 1].end]
+
     def _addressed(self, phrase: Phrase, comma: int) -> bool:
         """True where the title follows its name, which an honorific leads: "السيد الشاذلي، نقيب الأطباء"."""
         honorific = clitics.head(self.layout.form(phrase.first)) in self.cues.honorifics

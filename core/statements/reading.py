@@ -260,7 +260,7 @@ class Reading:
             speaker=speaker.actor,
             speaker_surface=speaker.surface,
             role=speaker.role,
-            body_id=self.world.body_of(owner.actor_id, period) if owner else None,
+            body_id=self._body(owner),
             country_id=self.world.country_of(owner.actor_id, period) if owner else None,
             resolved_by=speaker.resolved_by,
             said=self.setting.said(clause, found.cue, aside),
@@ -268,6 +268,16 @@ class Reading:
             addressee=self.setting.addressee(opening, found.cue, aside),
             about=self._about(start, end),
         )
+
+    def _body(self, owner: Actor | None) -> str | None:
+        """The body spoken for: that of the office which the article gives to whoever may have held several."""
+        if owner is None:
+            return None
+        period = self.document.article.published.period
+        said = {m.office_id for m in self.mentioned if m.actor.actor_id == owner.actor_id and m.office_id}
+        held = (t for t in self.world.terms_of(owner.actor_id) if t.period.overlaps(period) and t.office_id in said)
+        bodies = {t.body_id for t in held if t.body_id}
+        return bodies.pop() if len(bodies) == 1 else self.world.body_of(owner.actor_id, period)
 
     def _owner(self, speaker: Speaker) -> Actor | None:
         """Who is rolled up to a body and a country: the speaker, or for one nobody knows the body said of him."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from core.arabic import bare
 from core.knowledge.cues import Cues
+from core.knowledge.titles import TITLES
 from core.model import Actor, ResolvedBy
 from core.model import Kind as ActorKind
 from core.statements import clitics
@@ -15,6 +16,7 @@ from core.statements.marks import COMMAS, QUOTES
 from core.statements.names import Named, Names, gender
 from core.statements.phrases import Phrase, Phrases
 
+_FORMER = TITLES.folded("former")
 _OFFICERS = 300  # names of an article among which an officer's is looked for
 _DESCRIBED = 5  # words before a name that may introduce it
 _TURNS = 60  # speakers that a reader remembers
@@ -32,6 +34,7 @@ class Speaker:
     resolved_by: ResolvedBy = ResolvedBy.NONE
     gender: str | None = None
     number: int = 1
+    one: bool = False  # a noun of a single person or body, though nobody knows whom it means
     words: frozenset[str] = frozenset()  # by which the article may point back
     countries: frozenset[str] = frozenset()  # whose nationality was said of the speaker
     body: Actor | None = None  # the body or country of an officer whom the knowledge does not know
@@ -73,8 +76,8 @@ def agrees(speaker: Speaker, wanted: str, number: int) -> bool:
         return True
     if number == 1:
         return speaker.number == 1 and (speaker.gender is None or speaker.gender == wanted)
-    if number == 3 and speaker.actor is None and speaker.surface:
-        return True  # "سكان … مشيرين": how many they are can't be seen
+    if number == 3 and speaker.actor is None and speaker.surface and not speaker.one:
+        return True  # "المتظاهرين … مشيرين": how many they are can't be seen
     return speaker.number == number or (number == 3 and speaker.number == 2)
 
 
@@ -104,6 +107,8 @@ class Subjects:
         own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n) and self._leads(n, phrase)]
         if own:
             return self._named(phrase, own, said)
+        if any(n.person for n in phrase.named):
+            said = replace(said, surface=self.phrases.whole(phrase))  # "المتحدث باسم رئيس الوزراء، بنيامين نتنياهو"
         body = next((n for n in phrase.named if not n.person), None)
         if body is None:
             side = self.names.countries.get(phrase.first + 1) if clitics.head(head) in self.cues.sides else None
@@ -135,6 +140,7 @@ class Subjects:
             surface=self.phrases.surface(phrase),
             gender=wanted or self.phrases.gender(phrase.first),
             number=number if number > 1 else self.phrases.number(phrase.first),
+            one=number <= 1 and self.phrases.person(phrase.first) and self.phrases.number(phrase.first) == 1,
             words=words,
             countries=frozenset(self._countries(phrase.first, self._appended(phrase), of_bodies=True)),
             body=self._spoken_for(phrase),
@@ -249,7 +255,8 @@ class Subjects:
                 break  # "المسؤول في الكرملين عن العقوبات"
             named = self.names.at.get(index)
             country = index in self.names.countries or (named and named.actor.kind is ActorKind.COUNTRY)
-            if not country and self.layout.form(index).isalnum() and self.layout.form(index) not in self.cues.same:
+            form = self.layout.form(index)
+            if not country and form.isalnum() and form not in self.cues.same and form not in _FORMER:
                 yield from self.phrases.stems(index, index + 1)
 
     def _said_of(self, phrase: Phrase, turn: Speaker) -> bool:
@@ -270,11 +277,20 @@ class Subjects:
         known = self._named_before(phrase, clitics.head(head), body=False)
         return replace(said, actor=known.actor, resolved_by=ResolvedBy.TITLE) if known else None
 
+    def bearing(self, said: Speaker) -> Speaker | None:
+        """Whoever the article calls, elsewhere, by exactly the name said here."""
+        if not said.surface or " " not in said.surface:
+            return None
+        for named in self.names.all[:_OFFICERS]:
+            if named.person and named.actor.label == said.surface:
+                return replace(said, actor=named.actor, resolved_by=ResolvedBy.NAME)
+        return None
+
     def _named_before(self, phrase: Phrase, stem: str, body: bool) -> Named | None:
         """The latest actor named before whose title or name holds all the phrase's words."""
         wanted = set(self._own_stems(phrase))
         countries = set(self._countries(phrase.first, phrase.end))
-        for named in self.names.before(phrase.first):
+        for named in self.names.before(phrase.first) if wanted else ():
             mention = named.mention
             if named.person == body or (named.person and not mention.role and mention.how != "title"):
                 continue
@@ -406,4 +422,5 @@ def of_named(named: Named, wanted: str, number: int) -> Speaker:
     how = ResolvedBy.INHERITED
     words = (clitics.head(w) for w in bare(f"{named.mention.role or ''} {named.mention.surface}").split())
     own = wanted or gender(named.actor)
-    return Speaker(named.actor, named.mention.surface, named.mention.role, how, own, number or 1, frozenset(words))
+    mention = named.mention
+    return Speaker(named.actor, mention.surface, mention.role, how, own, number or 1, words=frozenset(words))
