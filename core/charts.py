@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.palette import ACCENT, GREY, MODES, colour
 from core.queries import Unit
+from core.wording import Wording
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -46,41 +47,6 @@ def shortened(text: str, length: int = 34) -> str:
     return text[: length + 1].rsplit(" ", 1)[0].rstrip() + "…" if " " in text[:length] else text[:length] + "…"
 
 
-def bars(
-    labels: Sequence[str],
-    values: Sequence[int],
-    ids: Sequence[str | None],
-    *,
-    title: str,
-    rtl: bool,
-    figures: Sequence[str] | None = None,
-    colours: Sequence[str] | None = None,
-) -> go.Figure:
-    """Horizontal bars from zero, longest on top, each labelled with its number; `ids` come back when one is clicked."""
-    import plotly.graph_objects as go
-
-    order = sorted(range(len(values)), key=lambda i: values[i])  # plotly draws upwards
-    shades = colours or [colour(actor_id) for actor_id in ids]
-    shown = figures or [f"{value:,}" for value in values]
-    trace = go.Bar(
-        x=[values[i] for i in order],
-        y=[str(i) for i in order],
-        orientation="h",
-        marker={"color": [shades[i] for i in order]},
-        customdata=[[ids[i]] for i in order],
-        text=[shown[i] for i in order],
-        textposition="outside",
-        cliponaxis=False,
-        hovertemplate=[f"{isolate(labels[i], rtl=rtl)}<br>{shown[i]}<extra></extra>" for i in order],
-    )
-    figure = _figure([trace], title, rtl=rtl, height=len(values) * ROW + 70)
-    figure.update_xaxes(visible=False, rangemode="tozero", autorange="reversed" if rtl else True)
-    _rows_axis(figure, labels, rtl=rtl)
-    figure.update_yaxes(categoryorder="array", categoryarray=[str(i) for i in order])
-    figure.update_layout(bargap=0.28)
-    return figure
-
-
 def stacked(
     labels: Sequence[str],
     ids: Sequence[str | None],
@@ -88,12 +54,13 @@ def stacked(
     names: dict[str, str],
     *,
     title: str,
-    rtl: bool,
+    say: Wording,
     totals: Sequence[str],
 ) -> go.Figure:
     """Horizontal bars of one part after another (modes), the whole labelled; sorted by the whole."""
     import plotly.graph_objects as go
 
+    rtl = say.rtl
     whole = [sum(parts[part][i] for part in parts) for i in range(len(labels))]
     order = sorted(range(len(labels)), key=lambda i: whole[i])
     traces = [
@@ -105,7 +72,7 @@ def stacked(
             marker={"color": MODES.get(part, GREY)},
             customdata=[[ids[i], part] for i in order],
             hovertemplate=[
-                f"{isolate(f'{labels[i]} · {names[part]}', rtl=rtl)}<br>{parts[part][i]:,}<extra></extra>"
+                f"{isolate(f'{labels[i]} · {names[part]}', rtl=rtl)}<br>{say.show(parts[part][i])}<extra></extra>"
                 for i in order
             ],
         )
@@ -145,13 +112,14 @@ def columns(
     texts: Sequence[str],
     *,
     title: str,
-    rtl: bool,
+    say: Wording,
     unit: Unit,
     shade: str = ACCENT,
 ) -> go.Figure:
     """Columns over time, from zero: one for each period that begins at `starts`; time runs left to right."""
     import plotly.graph_objects as go
 
+    rtl = say.rtl
     days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}[unit]
     trace = go.Bar(
         x=[datetime.combine(start, time()) + timedelta(days / 2) for start in starts],
@@ -163,10 +131,10 @@ def columns(
     )
     figure = _figure([trace], title, rtl=rtl, height=300)
     most = max(values, default=1)
-    figure.update_yaxes(range=[0, most * 1.08], gridcolor=_GRID, tickformat=",d", nticks=5, side="left")
-    if most < 5:
-        figure.update_yaxes(dtick=1)
-    _time_axis(figure, min(starts), max(starts) + timedelta(days), least=14 * days)
+    marks = list(range(0, most + 1, rounded(most / 4)))
+    figure.update_yaxes(range=[0, most * 1.08], gridcolor=_GRID, side="left")
+    figure.update_yaxes(tickvals=marks, ticktext=[isolate(say.show(mark), rtl=False) for mark in marks])
+    _time_axis(figure, min(starts), max(starts) + timedelta(days), say, least=14 * days)
     return figure
 
 
@@ -177,12 +145,13 @@ def intervals(
     hovers: Sequence[str],
     *,
     title: str,
-    rtl: bool,
+    say: Wording,
     shades: Sequence[str] | None = None,
 ) -> go.Figure:
     """A line for each thing between the days it can lie on; a certain day is a dot, an open end an arrow."""
     import plotly.graph_objects as go
 
+    rtl = say.rtl
     known = [day for span in spans for day in span if day]
     first, last = (min(known), max(known)) if known else (date(2000, 1, 1), date(2000, 12, 31))  # no end is known
     margin = max((last - first) // 12, timedelta(20))
@@ -209,7 +178,7 @@ def intervals(
     figure = _figure(traces, title, rtl=rtl, height=len(labels) * ROW + 100)
     _rows_axis(figure, labels, rtl=rtl, length=40)
     figure.update_yaxes(autorange="reversed")
-    _time_axis(figure, first - margin, last + margin, least=60)
+    _time_axis(figure, first - margin, last + margin, say, least=60)
     return figure
 
 
@@ -218,13 +187,14 @@ def network(
     edges: Sequence[tuple[str, str, int]],
     *,
     title: str,
-    rtl: bool,
+    say: Wording,
 ) -> go.Figure:
     """Who shares articles with whom: `nodes` of (id, label, articles) on a ring, and weighted `edges` between them."""
     import math
 
     import plotly.graph_objects as go
 
+    rtl = say.rtl
     place = {
         node_id: (math.cos(2 * math.pi * i / len(nodes)), math.sin(2 * math.pi * i / len(nodes)))
         for i, (node_id, _, _) in enumerate(nodes)
@@ -257,7 +227,9 @@ def network(
             text=[isolate(shortened(label, 22), rtl=rtl) for _, label, _ in nodes],
             textposition=[_outward(*place[node_id]) for node_id, _, _ in nodes],
             customdata=[[node_id] for node_id, _, _ in nodes],
-            hovertemplate=[f"{isolate(label, rtl=rtl)}<br>{weight:,}<extra></extra>" for _, label, weight in nodes],
+            hovertemplate=[
+                f"{isolate(label, rtl=rtl)}<br>{say.show(weight)}<extra></extra>" for _, label, weight in nodes
+            ],
             cliponaxis=False,
         )
     )
@@ -274,23 +246,63 @@ def _outward(x: float, y: float) -> str:
     return "middle right" if x > 0 else "middle left"
 
 
-def _time_axis(figure: go.Figure, first: date, last: date, least: int) -> None:
+def _time_axis(figure: go.Figure, first: date, last: date, say: Wording, least: int) -> None:
     """Days as numbers, since plotly has no Arabic month names; at least `least` days wide, however little happened."""
     room = max((timedelta(least) - (last - first)) / 2, (last - first) / 40)
-    if last - first + 2 * room < timedelta(20):
-        figure.update_xaxes(dtick=86_400_000)
     begin, end = datetime.combine(first, time()) - room, datetime.combine(last, time()) + room
+    marks, written = ticks(begin.date() + timedelta(1), end.date())
     figure.update_xaxes(
         range=[begin, end],
         type="date",
         gridcolor=_GRID,
-        tickformatstops=[
-            {"dtickrange": [None, 86_400_000 * 27], "value": "%Y-%m-%d"},
-            {"dtickrange": [86_400_000 * 27, "M11"], "value": "%Y-%m"},
-            {"dtickrange": ["M11", None], "value": "%Y"},
-        ],
+        tickvals=marks,
+        ticktext=[isolate(say.figures(mark.isoformat()[:written]), rtl=False) for mark in marks],
         hoverformat="%Y-%m-%d",
     )
+
+
+#: Steps of a time axis, the finest first: days, months, years between two marks.
+_DAYS, _MONTHS, _YEARS = (1, 2, 7, 14), (1, 2, 3, 6), (1, 2, 5, 10, 20, 50)
+
+
+def ticks(first: date, last: date, most: int = 7) -> tuple[list[date], int]:
+    """The marks of a time axis, at most `most`: days of which as many letters of ISO are written as change.
+
+    >>> ticks(date(2024, 1, 15), date(2024, 5, 2))
+    ([datetime.date(2024, 2, 1), datetime.date(2024, 3, 1), datetime.date(2024, 4, 1), datetime.date(2024, 5, 1)], 7)
+    """
+    for step in _DAYS:
+        if (last - first).days < most * step:
+            return [first + timedelta(days) for days in range(0, (last - first).days + 1, step)], 10
+    months = [date(n // 12, n % 12 + 1, 1) for n in range(_month(first), _month(last) + 1)]
+    months = [month for month in months if month >= first]
+    for step in _MONTHS:
+        if len(kept := [month for month in months if (month.month - 1) % step == 0]) <= most:
+            return kept, 7
+    years = [month for month in months if month.month == 1]
+    for step in _YEARS:
+        if len(kept := [year for year in years if year.year % step == 0]) <= most:
+            return kept, 4
+    return years[:: -(-len(years) // most)], 4
+
+
+def _month(day: date) -> int:
+    """The months up to that of `day`."""
+    return day.year * 12 + day.month - 1
+
+
+def rounded(step: float) -> int:
+    """The round number at or above a step: 1, 2, 5, 10, 20, 50, …
+
+    >>> rounded(0.4), rounded(3), rounded(180)
+    (1, 5, 200)
+    """
+    power = 1
+    while True:
+        for factor in (1, 2, 5):
+            if factor * power >= step:
+                return factor * power
+        power *= 10
 
 
 def _figure(traces: Sequence[Any], title: str, *, rtl: bool, height: int) -> go.Figure:
@@ -327,11 +339,12 @@ def bubbles(
     points: Sequence[tuple[str, date, int, str]],
     *,
     title: str,
-    rtl: bool,
+    say: Wording,
 ) -> go.Figure:
     """A line for each of `labels`, on it a dot for each (id, day, number, hover text), its area as the number."""
     import plotly.graph_objects as go
 
+    rtl = say.rtl
     row = {actor_id: str(number) for number, actor_id in enumerate(ids)}
     most = max((number for _, _, number, _ in points), default=1)
     trace = go.Scatter(
@@ -352,7 +365,7 @@ def bubbles(
     figure.update_yaxes(autorange="reversed", gridcolor=_GRID, showgrid=True)
     figure.update_yaxes(categoryorder="array", categoryarray=[str(n) for n in range(len(labels))])
     days = [day for _, day, _, _ in points]
-    _time_axis(figure, min(days), max(days), least=180)
+    _time_axis(figure, min(days), max(days), say, least=180)
     return figure
 
 

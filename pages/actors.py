@@ -45,7 +45,7 @@ if pairs:
             b=labels[top.target],
             articles=say("articles", n=top.articles),
         ),
-        rtl=view.rtl,
+        say=say,
     )
     ui.heading(say("actors.network"))
     ui.chart(figure, "actors-network", select=lambda points: ui.filter_by("actors", [point[0] for point in points]))

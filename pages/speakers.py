@@ -25,7 +25,7 @@ figure = charts.stacked(
         all=say("statements.of", n=whole.statements),
     ),
     totals=[say.show(row.statements) for row in counts],
-    rtl=view.rtl,
+    say=say,
 )
 ui.chart(figure, "speakers-bars", select=lambda points: ui.filter_by("speakers", [point[0] for point in points]))
 ui.note(

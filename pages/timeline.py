@@ -29,7 +29,7 @@ if counted:
         [number for _, number in counted],
         [f"{ui.step_name(view, start, unit)}\n{say(measure, n=number)}" for start, number in counted],
         title=say("timeline.title", period=ui.step_name(view, peak, unit), count=say(measure, n=most)),
-        rtl=view.rtl,
+        say=say,
         unit=unit,
     )
     ui.chart(figure, "timeline-columns", select=lambda points: ui.narrow_to(points[0][0], unit))

@@ -10,6 +10,7 @@ import pytest
 from core import charts
 from core.palette import colour
 from core.queries import Unit
+from core.wording import Wording
 
 FSI, PDI = "\u2067", "\u2069"
 
@@ -23,29 +24,42 @@ def isolated(text: str) -> bool:
 def figures(rtl: bool) -> dict[str, Any]:
     names, ids = ["روسيا", "أميركا 2"], ["ru", "us"]
     return {
-        "bars": charts.bars(names, [1, 3], ids, title="أ 1", rtl=rtl),
         "stacked": charts.stacked(
             names,
             ids,
             {"direct": [1, 2], "refusal": [0, 1]},
             {"direct": "مباشر", "refusal": "امتناع"},
             title="أ",
-            rtl=rtl,
+            say=Wording("ar" if rtl else "en"),
             totals=["1", "3"],
         ),
         "columns": charts.columns(
-            [date(2024, 1, 1), date(2024, 2, 1)], [2, 1], ["ي", "ف"], title="أ", rtl=rtl, unit=Unit.MONTH
+            [date(2024, 1, 1), date(2024, 2, 1)],
+            [2, 1],
+            ["ي", "ف"],
+            title="أ",
+            say=Wording("ar" if rtl else "en"),
+            unit=Unit.MONTH,
         ),
         "intervals": charts.intervals(
-            names, [(date(2024, 1, 1), date(2024, 2, 1)), (None, None)], ["a1", "a2"], names, title="أ", rtl=rtl
+            names,
+            [(date(2024, 1, 1), date(2024, 2, 1)), (None, None)],
+            ["a1", "a2"],
+            names,
+            title="أ",
+            say=Wording("ar" if rtl else "en"),
         ),
-        "network": charts.network([("ru", "روسيا", 3), ("us", "أميركا", 2)], [("ru", "us", 2)], title="أ", rtl=rtl),
-        "bubbles": charts.bubbles(names, ids, [("ru", date(2024, 1, 1), 4, "ي")], title="أ", rtl=rtl),
+        "network": charts.network(
+            [("ru", "روسيا", 3), ("us", "أميركا", 2)], [("ru", "us", 2)], title="أ", say=Wording("ar" if rtl else "en")
+        ),
+        "bubbles": charts.bubbles(
+            names, ids, [("ru", date(2024, 1, 1), 4, "ي")], title="أ", say=Wording("ar" if rtl else "en")
+        ),
     }
 
 
 @pytest.mark.parametrize("rtl", [True, False])
-@pytest.mark.parametrize("name", ["bars", "stacked", "columns", "intervals", "network", "bubbles"])
+@pytest.mark.parametrize("name", ["stacked", "columns", "intervals", "network", "bubbles"])
 def test_every_text_of_a_chart_is_isolated(name: str, rtl: bool) -> None:
     spec = figures(rtl)[name].to_plotly_json()
     layout = spec["layout"]
@@ -68,9 +82,46 @@ def test_bars_start_at_zero_and_the_longest_is_on_top() -> None:
 
 
 def test_a_click_says_whom_it_hit() -> None:
-    figure = figures(rtl=True)["bars"]
-    assert [list(row) for row in figure.data[0].customdata] == [["ru"], ["us"]]
-    assert list(figure.data[0].marker.color) == [colour("ru"), colour("us")]
+    assert [list(row) for row in figures(rtl=True)["stacked"].data[0].customdata] == [
+        ["ru", "direct"],
+        ["us", "direct"],
+    ]
+    (dots,) = figures(rtl=True)["bubbles"].data
+    assert [list(row) for row in dots.customdata] == [["ru", "2024-01-01"]]
+    assert list(dots.marker.color) == [colour("ru")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (date(2024, 3, 1), date(2024, 3, 1), ["2024-03-01"]),
+        (date(2024, 2, 28), date(2024, 3, 3), ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-02", "2024-03-03"]),
+        (date(2024, 1, 2), date(2024, 2, 20), ["2024-01-02", "2024-01-16", "2024-01-30"]),
+        (date(2024, 1, 2), date(2024, 7, 20), ["2024-02", "2024-03", "2024-04", "2024-05"]),
+        (date(2023, 1, 2), date(2024, 7, 20), ["2023-04", "2023-07", "2023-10", "2024-01"]),
+        (date(2020, 5, 2), date(2024, 7, 20), ["2021", "2022", "2023", "2024"]),
+        (date(1990, 5, 2), date(2024, 7, 20), ["1995", "2000", "2005", "2010"]),
+    ],
+)
+def test_time_is_marked_at_round_days(first: date, last: date, written: list[str]) -> None:
+    marks, length = charts.ticks(first, last)
+    assert len(marks) <= 8
+    assert all(first <= mark <= last for mark in marks)
+    assert [mark.isoformat()[:length] for mark in marks][: len(written)] == written
+
+
+def test_axes_are_written_in_the_chosen_digits() -> None:
+    drawn = charts.columns(
+        [date(2024, 1, 1), date(2024, 2, 1)],
+        [90, 10],
+        ["ي", "ف"],
+        title="أ",
+        say=Wording("ar", "arabic"),
+        unit=Unit.MONTH,
+    )
+    assert list(drawn.layout.yaxis.ticktext) == ["\u2066٠\u2069", "\u2066٥٠\u2069"]
+    assert list(drawn.layout.yaxis.tickvals) == [0, 50]
+    assert "\u2066٢٠٢٤-٠١\u2069" in drawn.layout.xaxis.ticktext
 
 
 def test_an_uncertain_day_is_a_line_and_an_open_end_an_arrow() -> None:

@@ -106,7 +106,7 @@ def between(view: View, unit: Unit, total: int) -> None:
             for row in listed
         ],
         title=say("timeline.intervals", articles=say("articles", n=total)),
-        rtl=view.rtl,
+        say=say,
     )
     if picked := chart(figure, "timeline-intervals"):
         open_article(view, picked[0][0])
@@ -234,5 +234,5 @@ def over_months(
         for actor_id, month, number in counts
     ]
     answered = say(title, name=names[peak_id], month=step_name(view, peak_month, Unit.MONTH), n=say(counted, n=most))
-    figure = charts.bubbles([names[actor_id] for actor_id in ids], ids, points, title=answered, rtl=view.rtl)
+    figure = charts.bubbles([names[actor_id] for actor_id in ids], ids, points, title=answered, say=say)
     chart(figure, key, select=select)
