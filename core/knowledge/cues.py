@@ -93,6 +93,13 @@ class _Refusals(msgspec.Struct, forbid_unknown_fields=True):
     identity: list[str]
 
 
+class _Silence(msgspec.Struct, forbid_unknown_fields=True):
+    present: str
+    prepositions: list[str]
+    nouns: list[str] = msgspec.field(default_factory=list)
+    issued: bool = False
+
+
 class _Attribution(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]
     act: Act
@@ -113,11 +120,15 @@ class _That(msgspec.Struct, forbid_unknown_fields=True):
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     verbs: list[Verb]
     refusals: _Refusals
+    silencers: list[str]
+    silences: list[_Silence]
     affirmed_by_negation: list[_Forms]
     matters: list[str]
     adverbs: list[str]
     aside: list[str]
     bare: list[str]
+    first_persons: list[str]
+    our: list[str]
     that: _That
     negators: list[str]
     unreal: list[str]
@@ -216,6 +227,15 @@ class Form(NamedTuple):
     whom: bool = False  # the addressee is a pronoun on the verb: "اتهمها", "دعته"
 
 
+class Silence(NamedTuple):
+    """A verb that, denied, says that somebody made no comment: its form, and what must follow it."""
+
+    form: Form
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    issued: bool  # the comment is the subject: "لم يصدر أي تعليق من …"
+
+
 class Attribution(NamedTuple):
     """A phrase that names a source beside the content; `verb` where a verb of speech follows ("حسبما ذكر")."""
 
@@ -234,12 +254,16 @@ class Cues:
     refused: frozenset[str]
     denied: frozenset[str]
     identity: frozenset[str]
+    silencers: frozenset[str]
+    silences: dict[str, Silence]
     affirmed_by_negation: frozenset[str]
     relays: dict[str, Form]
     matters: frozenset[str]
     adverbs: frozenset[str]
     aside: frozenset[str]
     bare: frozenset[str]
+    first_persons: frozenset[str]
+    our: tuple[str, ...]
     that: frozenset[str]
     negators: frozenset[str]
     unreal: frozenset[str]
@@ -410,20 +434,25 @@ def load() -> Cues:
     matters = set().union(*(with_pronouns(m) for m in data.matters))
     refusals = _simple(data.refusals.verbs, Act.DECLINE)
     relays = _simple(data.relays, Act.SAY)
+    silences = dict(_silences(data.silences))
     document_verbs = _set(data.documents.verbs) | {"و" + bare(w) for w in data.documents.verbs}
     return Cues(
-        triggers=frozenset().union(forms, refusals, relays, document_verbs, attributions),
+        triggers=frozenset().union(forms, refusals, silences, relays, document_verbs, attributions),
         forms={form: tuple(entries) for form, entries in forms.items()},
         refusals=refusals,
         refused=_set(data.refusals.before),
         denied=_set(data.refusals.denied),
         identity=_set(data.refusals.identity),
+        silencers=_set(data.silencers),
+        silences=silences,
         affirmed_by_negation=frozenset(_simple(data.affirmed_by_negation, Act.EXPECT)),
         relays=relays,
         matters=frozenset(matters),
         adverbs=_set(data.adverbs),
         aside=_set(data.aside),
         bare=_set(data.bare),
+        first_persons=_set(data.first_persons),
+        our=tuple(bare(w) for w in data.our),
         that=frozenset(that | {"ب" + t for t in that}),
         negators=_set(data.negators),
         unreal=_set(data.unreal),
@@ -571,6 +600,16 @@ def _with_objects(verb: Verb) -> Iterator[tuple[str, Form]]:
             stem = form[:-1] + "ا" if number == 1 and form.endswith("ي") and kind is Kind.PAST else form
             for prefix, suffix in product(("", "و", "ف"), _OBJECTS) if number == 1 else ():
                 yield prefix + stem + suffix, Form(verb, kind, gender, number, prefix, whom=True)
+
+
+def _silences(entries: Iterable[_Silence]) -> Iterator[tuple[str, Silence]]:
+    """The jussive forms of the verbs of silence, which lose the plural's "ن"."""
+    for entry in entries:
+        verb = Verb(past=entry.present, act=Act.DECLINE)
+        for form, gender, number in present(entry.present):
+            written = form.removesuffix("ون") + "وا" if number == 3 else form
+            known = Form(verb, Kind.PRESENT, gender, number, "")
+            yield written, Silence(known, _set(entry.prepositions), _set(entry.nouns), entry.issued)
 
 
 def _simple(entries: Iterable[_Forms], act: Act) -> dict[str, Form]:

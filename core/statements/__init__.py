@@ -12,6 +12,7 @@ somebody reports in turn belongs to that report.
     speaker      whom a noun phrase names or points back to
     antecedents  whose words they are, said or unsaid
     sources      "بحسب", "جاء في بيان", "نقلت X عن Y"
+    silence      who made no comment
     setting      when, where, to whom
     reading      the rules in order, sentence by sentence
 """

@@ -38,6 +38,7 @@ class Antecedents:
     world: World
     period: Period
     chain: Chain = field(default_factory=Chain)
+    told: list[range] = field(default_factory=list)  # the tokens of the last content
 
     def speaker(self, clause: Clause, first: int, turn: Speaker | None, lead: int | None) -> Speaker:
         """Who speaks in a clause of the sentence that begins at `first`.
@@ -246,6 +247,8 @@ class Antecedents:
             return near
         if turn is not None and agrees(turn, wanted, number):
             return inherited(turn)
+        if turn is not None and form.kind is Kind.PARTICIPLE and (told := self._told_of(cue, first, wanted, number)):
+            return told
         if not starts and number != 2 and (subject := self._main_subject(cue, first, wanted, number)):
             return subject
         if turn is not None and form.kind is Kind.PARTICIPLE and wanted == "m" and number == 1:
@@ -260,6 +263,24 @@ class Antecedents:
         if known := self.chain.agreeing(wanted, number):
             return inherited(known)
         return NOBODY
+
+    def _told_of(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
+        """The person whom the last content tells of, where a participle agrees with them and not with who told it."""
+        told = self.told[-1] if self.told else range(0)
+        if told.start < first or told.stop > cue or number != 1:
+            return None
+        phrase = self.phrases.phrase(told.start, told.stop, frozenset())
+        if phrase is None:
+            return None
+        head = clitics.head(self.layout.form(phrase.first))
+        person = {head, head.removesuffix(clitics.ACCUSATIVE)} & self.cues.persons
+        said = self.who(phrase, "", 1)
+        fits = (
+            naming.gender(said.actor) == wanted
+            if said.actor
+            else bool(person) and head.endswith(clitics.FEMININE) == (wanted == "f")
+        )
+        return replace(said, gender=wanted) if fits else None
 
     def _opens(self, at: int) -> bool:
         """True where a token only opens a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from core.knowledge.cues import Attribution, Cues, Form, Kind, Object
@@ -49,6 +50,26 @@ class Contents:
             end = self.layout.closes[at + 1]
         return start + 1, max(self._trim(start + 1, end), start + 2)
 
+    def speech(self, stop: int, end: int) -> int:
+        """Where speech without marks ends that ends its sentence at `stop`: with the last of the paragraph's next
+        sentences that speak of "us" or "me" and hold no cue.
+        """
+        if end - stop > 1:
+            return stop
+        for first, limit in self.layout.sentences[bisect_left(self.layout.sentences, (end, 0)) :]:
+            between = self.layout.text[self.layout.tokens[first - 1].end : self.layout.tokens[first].start]
+            spoken = any(self._ours(i) for i in range(first, limit))
+            if "\n" in between or not spoken or any(self.clauses.read(i, limit) for i in range(first, limit)):
+                break
+            stop = self._trim(first, limit)
+        return stop
+
+    def _ours(self, at: int) -> bool:
+        """True where a word speaks of us or me: "نحن", "بلادنا"."""
+        form = self.layout.form(at)
+        ours = form.endswith(self.cues.our) and len(form) > 4 and not clitics.definite(form)
+        return form in self.cues.first_persons or (ours and at not in self.names.at)
+
     def _trim(self, start: int, end: int) -> int:
         while end > start + 1 and self.layout.form(end - 1) in TRAILING:
             end -= 1
@@ -66,6 +87,8 @@ class Contents:
         if word in self.cues.attributions and self.attribution(at):
             return True
         if word in self.cues.ends:
+            return True
+        if comma and word in self.cues.silencers and self.layout.form(at + 1) in self.cues.silences:
             return True
         if word in self.cues.contrasts and self._cue_within(at + 1, limit, 1):
             return True

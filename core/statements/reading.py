@@ -20,6 +20,7 @@ from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Names
 from core.statements.phrases import Phrases
 from core.statements.setting import Setting
+from core.statements.silence import Silences
 from core.statements.sources import Sources
 from core.statements.speaker import Speaker, Subjects
 
@@ -42,6 +43,7 @@ class Reading:
     setting: Setting
     antecedents: Antecedents
     sources: Sources
+    silences: Silences
     mentioned: list[Mention]  # the body's, in order
     ends: list[int] = field(default_factory=list)  # where the contents found so far end
 
@@ -68,14 +70,16 @@ class Reading:
             Setting(document, layout, names, cues),
             antecedents,
             Sources(layout, names, cues, phrases, clauses, contents, antecedents),
+            Silences(layout, cues, phrases, contents, antecedents),
             sorted((m for m in document.mentions if m.field is Field.TEXT), key=_start),
         )
 
     def statements(self) -> Iterator[Statement]:
         """All statements, in order."""
         for first, end in self.layout.sentences:
-            for found in self._sentence(first, end):
-                yield self._statement(found, first)
+            begin = max([first, *self.ends[-1:]])  # a speech may run on over the next sentences
+            for found in self._sentence(begin, end):
+                yield self._statement(found, begin)
                 self.ends.append(found.end)
 
     def cue_words(self) -> Iterator[tuple[int, int, list[tuple[int, str]]]]:
@@ -107,6 +111,7 @@ class Reading:
                 continue
             yield found
             self.antecedents.chain.add(found.speaker, found.cue)
+            self.antecedents.told[:] = [range(found.first, found.end)]
             turn = found.speaker if found.speaker.label else turn
             at = read_to = max(found.until, at + 1)
             lead = None
@@ -115,6 +120,8 @@ class Reading:
         """The statement whose cue is at `at`, by the first rule that finds one."""
         word = self.layout.form(at)
         if word in self.cues.refusals and (found := self._refusal(at, first, end, turn)):
+            return found
+        if word in self.cues.silences and (found := self.silences.kept(at, first, end, turn)):
             return found
         if word in self.cues.document_verbs and (found := self.sources.issued(at, end)):
             return found
@@ -126,7 +133,7 @@ class Reading:
         if not forms or self._own_voice(at) or (forms[0].prefix != clitics.AND and self._fact(at)):
             return None
         if (clause := self.clauses.read(at, end)) and not self._describes(clause, first):
-            return self._clause(clause, first, end, turn, lead)
+            return self._clause(clause, first, end, turn, lead, read_to)
         return self._after_quotation(at, forms, first, read_to)
 
     def _says_something(self, found: Found) -> bool:
@@ -170,17 +177,34 @@ class Reading:
             return False
         return not self.antecedents.has_subject_before(clause, first)
 
-    def _clause(self, clause: Clause, first: int, end: int, turn: Speaker | None, lead: int | None) -> Found:
+    def _clause(
+        self, clause: Clause, first: int, end: int, turn: Speaker | None, lead: int | None, read_to: int
+    ) -> Found:
         """The statement that a cue with its complement makes."""
         start, stop = self.contents.end(clause.start, self._clause_end(clause, first, end), clause.opening)
+        if clause.opening is Opening.COLON:
+            stop = self.contents.speech(stop, end)
         speaker = self.sources.cited(clause.cue, clause.start) or self.antecedents.speaker(clause, first, turn, lead)
         direct = clause.opening in (Opening.QUOTE, Opening.COLON)
         if clause.opening is Opening.QUOTE and self.layout.form(clause.start - 1) != COLON:
             direct = self.layout.word(start) not in self.cues.clausal  # a quoted clause: «قالت "أن …"»
+        if clause.opening is Opening.QUOTE and (whole := self._begun_before(clause, read_to)) is not None:
+            start = whole  # "…"، قال بيسكوف، "…"
         shape = "participle" if clause.form.kind is Kind.PARTICIPLE else "verb"
         mode = Mode.DIRECT if direct else Mode.INDIRECT
         rule = f"{shape} + {clause.opening.value}"
         return Found(rule, clause.cue, clause.form.verb.act, mode, start, stop, speaker, max(stop, clause.start))
+
+    def _begun_before(self, clause: Clause, read_to: int) -> int | None:
+        """Where a quotation begins that "قال" parts in two: its first words stand before the verb."""
+        close = clause.cue - 1
+        while close >= 0 and self.layout.form(close) in COMMAS:
+            close -= 1
+        verb = clause.form.kind in (Kind.PAST, Kind.PRESENT) and clause.form.prefix == ""
+        parted = self.layout.form(clause.start - 1) in COMMAS and self.layout.is_close(close)
+        if not verb or close < read_to or not parted or close - self.layout.inside[close] < _QUOTED:
+            return None
+        return self.layout.inside[close] + 1
 
     def _clause_end(self, clause: Clause, first: int, end: int) -> int:
         """Where the clause ends: at its comma where it is subordinate and begins the sentence, else with that."""

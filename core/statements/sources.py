@@ -105,12 +105,39 @@ class Sources:
                 return self._leading(phrase.act, at, stop, end, speaker)
             if read_to > first:
                 continue
+            if (stretch := self._amid(first, at, stop, end)) is not None:
+                begin, finish = stretch
+                return Found("content amid", at, phrase.act, Mode.INDIRECT, begin, finish, speaker, finish)
             close = self._close(first, at)
             apart = not self.layout.form(at - 1).isalnum()
-            if close - first < _FEW or (not apart and end - stop > _FEW):
+            if close - first < _FEW or (not apart and end - stop > _FEW and not self._ends_there(stop, end)):
                 continue  # amid its content, which can't be had in one piece
             return Found("content + attribution", at, phrase.act, Mode.INDIRECT, first, close, speaker, stop)
         return None
+
+    def _amid(self, first: int, at: int, stop: int, end: int) -> tuple[int, int] | None:
+        """The content around an attribution between commas: "ويتضمن الاتفاق، بحسب الكرملين، وقف القتال"."""
+        if self.layout.form(at - 1) not in COMMAS or self.layout.form(stop) not in COMMAS:
+            return None
+        rest = stop + 1
+        other = self.layout.form(rest) in self.cues.contrasts or any(
+            self.layout.reads(rest, words) for words in self.cues.stops_before_cue.get(self.layout.form(rest), ())
+        )
+        if other or any(self.clauses.read(i, end) for i in range(rest, end)):
+            return None
+        finish = self.contents.end(rest, end, Opening.THAT)[1]
+        begun = sum(self.layout.form(i).isalnum() for i in range(first, at))
+        whole = begun > _FEW or self.layout.form(first) in self.cues.aside or self._conjunction(first)
+        return (first, finish) if begun > 1 and finish - rest > 1 and not whole else None
+
+    def _ends_there(self, stop: int, end: int) -> bool:
+        """True where after an attribution only its listener or occasion follows, or another clause begins."""
+        word = self.layout.form(stop)
+        if word in COMMAS:
+            following = self.layout.form(stop + 1)
+            return any(self.layout.reads(stop + 1, words) for words in self.cues.stops_before_cue.get(following, ()))
+        listener = clitics.to(word) is not None and end - stop <= 2 * _FEW
+        return listener or (word in self.cues.light_asides and self.layout.form(stop + 1) in self.cues.venues)
 
     def _found(self, rule: str, cue: int, opening: Opening, start: int, end: int, speaker: Speaker) -> Found:
         begin, stop = self.contents.end(start, end, opening)
