@@ -81,13 +81,15 @@ def chosen(filters: Filters) -> Clause:
     values: dict[str, object] = {}
     articles = " AND ".join(_articles(filters, values)) or "true"
     statements = " AND ".join(_statements(filters, values)) or "true"
-    mentions = "true" if articles == "true" else "article_id IN (SELECT article_id FROM a)"
+    mentions, named = ("true",) * 2
+    if articles != "true":
+        mentions, named = "article_id IN (SELECT article_id FROM a)", "place IN (SELECT place FROM a)"
     speaker = SPEAKER[filters.rollup]
     return Clause(
         f"WITH a AS (SELECT * FROM articles WHERE {articles}), "  # noqa: S608 - every piece is a constant of this module
         f"s AS (SELECT *, {speaker} AS as_id FROM statements WHERE {statements}), "
         f"m AS (SELECT * FROM mentions WHERE {mentions}), "
-        f"n AS (SELECT * FROM named WHERE {mentions}) ",
+        f"n AS (SELECT * FROM named WHERE {named}) ",
         values,
     )
 
@@ -95,16 +97,19 @@ def chosen(filters: Filters) -> Clause:
 def _articles(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     """What an article has to meet."""
     yield from _days(filters, values, "published_from", "published_to")
-    yield from _own(filters, values)
+    if filters.outlets:
+        yield _among("outlet", "outlet", filters.outlets, values)
+    if filters.hide_duplicates:
+        yield "duplicate_of IS NULL"
     if filters.topics:
         yield f"list_has_any(topics, [{_listed('topic', filters.topics, values)}])"
     if filters.actors:
         named = _listed("actor", filters.actors, values)
-        yield f"article_id IN (SELECT article_id FROM named WHERE actor_id IN ({named}))"  # noqa: S608 - constants
+        yield f"place IN (SELECT place FROM named WHERE actor_id IN ({named}))"  # noqa: S608 - constants
     for key in _each("also", filters.also, values):
         yield (
             f"(list_contains(topics, {key}) "  # noqa: S608 - constants
-            f"OR article_id IN (SELECT article_id FROM named WHERE actor_id = {key}))"
+            f"OR place IN (SELECT place FROM named WHERE actor_id = {key}))"
         )
     if said := " AND ".join(_said(filters, values)):
         yield f"article_id IN (SELECT article_id FROM statements WHERE {said})"  # noqa: S608 - constants
@@ -115,8 +120,11 @@ def _articles(filters: Filters, values: dict[str, object]) -> Iterator[str]:
 def _statements(filters: Filters, values: dict[str, object]) -> Iterator[str]:
     """What a statement has to meet."""
     yield from _days(filters, values, "said_from", "said_to")
-    if own := " AND ".join(_own(filters, values)):
-        yield f"article_id IN (SELECT article_id FROM articles WHERE {own})"  # noqa: S608 - constants
+    if filters.outlets:
+        its = _among("outlet", "outlet", filters.outlets, values)
+        yield f"article_id IN (SELECT article_id FROM articles WHERE {its})"  # noqa: S608 - constants
+    if filters.hide_duplicates:  # these are the fewer by far
+        yield "article_id NOT IN (SELECT article_id FROM articles WHERE duplicate_of IS NOT NULL)"
     yield from _said(filters, values)
     if filters.topics:
         yield f"list_has_any(topics, [{_listed('topic', filters.topics, values)}])"
@@ -141,14 +149,6 @@ def _days(filters: Filters, values: dict[str, object], first: str, last: str) ->
     if filters.date_from is not None:
         values["only_from"] = filters.date_from
         yield f"({last} >= $only_from::DATE OR {last} IS NULL)" if filters.undated else f"{last} >= $only_from::DATE"
-
-
-def _own(filters: Filters, values: dict[str, object]) -> Iterator[str]:
-    """What only the article knows, for its statements too."""
-    if filters.outlets:
-        yield _among("outlet", "outlet", filters.outlets, values)
-    if filters.hide_duplicates:
-        yield "duplicate_of IS NULL"
 
 
 def _said(filters: Filters, values: dict[str, object]) -> Iterator[str]:

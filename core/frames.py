@@ -112,10 +112,11 @@ ACTORS = pa.schema(
     ]
 )
 
-#: Who is named in which article, once each: what most questions about actors ask, a fifth of the mentions' size.
+#: Who is named in which article, once each: what most questions about actors ask, a fifth of the mentions' size. The
+#: article is told by its place in the articles table, from 0: a number is compared many times faster than an id.
 NAMED = pa.schema(
     [
-        ("article_id", pa.string()),
+        ("place", pa.int32()),
         ("actor_id", pa.string()),
         ("kind", pa.string()),
         ("mentions", pa.int32()),

@@ -44,26 +44,26 @@ class Which(StrEnum):
 def overview(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
     """One row of counts of what passes: `articles`, `statements`, `speakers` (named), `actors`, `outlets`, `words`,
     `first`, `last` (the span of certain days), `on_day`, `interval`, `undated` (how articles are dated; they add up to
-    `articles`), `duplicates` (articles that repeat another), `unnamed` (statements of nobody we could name), `built`.
+    `articles`), `duplicates` (articles that repeat another), `unnamed` (statements of nobody we could name),
+    `statements_undated` (statements with an open end), `built`.
     """
     return store.ask(
         """
-        SELECT count(*) AS articles,
-               (SELECT count(*) FROM s) AS statements,
-               (SELECT count(DISTINCT as_id) FROM s) AS speakers,
-               (SELECT count(DISTINCT actor_id) FROM n) AS actors,
-               count(DISTINCT outlet) AS outlets,
-               coalesce(sum(words), 0)::BIGINT AS words,
-               min(published_on) AS first,
-               max(published_on) AS last,
-               count(published_on) AS on_day,
-               count(*) FILTER (published_on IS NULL AND published_from IS NOT NULL AND published_to IS NOT NULL)
-                   AS interval,
-               count(*) FILTER (published_from IS NULL OR published_to IS NULL) AS undated,
-               count(duplicate_of) AS duplicates,
-               (SELECT count(*) FROM s WHERE as_id IS NULL) AS unnamed,
-               $built AS built
-        FROM a
+        , published AS (
+            SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets, coalesce(sum(words), 0)::BIGINT AS words,
+                   min(published_on) AS first, max(published_on) AS last, count(published_on) AS on_day,
+                   count(*) FILTER (published_on IS NULL AND published_from IS NOT NULL AND published_to IS NOT NULL)
+                       AS interval,
+                   count(*) FILTER (published_from IS NULL OR published_to IS NULL) AS undated,
+                   count(duplicate_of) AS duplicates
+            FROM a),
+        spoken AS (
+            SELECT count(*) AS statements, count(DISTINCT as_id) AS speakers,
+                   count(*) FILTER (as_id IS NULL) AS unnamed,
+                   count(*) FILTER (said_from IS NULL OR said_to IS NULL) AS statements_undated
+            FROM s),
+        cast_of AS (SELECT count(DISTINCT actor_id) AS actors FROM n)
+        SELECT *, $built AS built FROM published, spoken, cast_of
         """,
         filters,
         built=store.manifest.built,
@@ -86,9 +86,6 @@ class Coverage(NamedTuple):
 def coverage(store: Store, filters: Filters = EVERYTHING) -> Coverage:
     """What stands behind a page's figures; for the line under a chart."""
     row = overview(store, filters).iloc[0]
-    statements = store.ask(
-        "SELECT count(*) FILTER (said_from IS NULL OR said_to IS NULL) AS undated FROM s", filters
-    ).iloc[0]
     left_out = 0
     if filters.dated and not filters.undated:
         from dataclasses import replace
@@ -102,7 +99,7 @@ def coverage(store: Store, filters: Filters = EVERYTHING) -> Coverage:
         int(row["undated"]),
         int(row["duplicates"]),
         int(row["statements"]),
-        int(statements["undated"]),
+        int(row["statements_undated"]),
         left_out,
     )
 
@@ -390,7 +387,7 @@ def mentions_timeline(
         """
         , counted AS (
             SELECT date_trunc($unit, published_from)::DATE AS start, actor_id, count(*) AS articles
-            FROM n JOIN a USING (article_id)
+            FROM n JOIN a USING (place)
             WHERE actor_id IN (SELECT unnest($ids::VARCHAR[]))
               AND date_trunc($unit, published_from) = date_trunc($unit, published_to)
             GROUP BY 1, 2)
@@ -638,7 +635,7 @@ def unknown_actors(
     return store.ask(
         """
         , counted AS (
-            SELECT actor_id, count(*) AS articles, sum(mentions)::BIGINT AS mentions, min(article_id) AS example
+            SELECT actor_id, count(*) AS articles, sum(mentions)::BIGINT AS mentions, min(place) AS place
             FROM n WHERE actor_id IN (SELECT actor_id FROM actors WHERE NOT known)
             GROUP BY actor_id ORDER BY articles DESC, mentions DESC, actor_id LIMIT $limit OFFSET $offset
         ),
@@ -646,8 +643,8 @@ def unknown_actors(
             SELECT actor_id, list_sort(list_distinct(list(surface))) AS surfaces FROM m
             WHERE actor_id IN (SELECT actor_id FROM counted) GROUP BY actor_id
         )
-        SELECT actor_id, actor, kind, articles, mentions, surfaces, example
-        FROM counted JOIN actors USING (actor_id) JOIN written USING (actor_id)
+        SELECT actor_id, actor, kind, articles, mentions, surfaces, article_id AS example
+        FROM counted JOIN actors USING (actor_id) JOIN written USING (actor_id) JOIN articles USING (place)
         ORDER BY articles DESC, mentions DESC, actor_id
         """,
         filters,
@@ -683,8 +680,8 @@ def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: i
         ),
         store.ask(
             """, together AS (
-                   SELECT actor_id, count(*) AS articles FROM n
-                   WHERE article_id IN (SELECT article_id FROM n WHERE actor_id = $id) AND actor_id <> $id
+                   SELECT actor_id, count(*) AS articles FROM named
+                   WHERE place IN (SELECT place FROM n WHERE actor_id = $id) AND actor_id <> $id
                    GROUP BY actor_id ORDER BY articles DESC, actor_id LIMIT $limit)
                SELECT actor_id, actor, actor_en, kind, articles FROM together JOIN actors USING (actor_id)
                ORDER BY articles DESC, actor_id""",
@@ -715,11 +712,12 @@ _ABOUT = (
     "AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''), coalesce(country_id, ''))"
 )
 _SEEN = f"""
-    SELECT count(*) AS articles, coalesce(sum(mentions), 0)::BIGINT AS mentions,
-           min(published_on) AS first, max(published_on) AS last,
-           (SELECT count(*) FROM s WHERE {_BY}) AS said,
-           (SELECT count(*) FROM s WHERE {_ABOUT}) AS said_about
-    FROM n WHERE actor_id = $id
+    , met AS (
+        SELECT count(*) AS articles, coalesce(sum(mentions), 0)::BIGINT AS mentions,
+               min(published_on) AS first, max(published_on) AS last
+        FROM n WHERE actor_id = $id),
+    spoken AS (SELECT count(*) FILTER ({_BY}) AS said, count(*) FILTER ({_ABOUT}) AS said_about FROM s)
+    SELECT * FROM met, spoken
 """  # noqa: S608 - pieces are constants of this module
 _LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit OFFSET $offset"
 
@@ -732,10 +730,10 @@ def pairs(store: Store, filters: Filters = EVERYTHING, actors: int = 40, limit: 
         """
         , top AS (SELECT actor_id, count(*) AS articles FROM n WHERE kind <> 'place'
                   GROUP BY actor_id ORDER BY articles DESC, actor_id LIMIT $actors),
-        kept AS MATERIALIZED (SELECT article_id, actor_id FROM n WHERE actor_id IN (SELECT actor_id FROM top)),
+        kept AS MATERIALIZED (SELECT place, actor_id FROM n WHERE actor_id IN (SELECT actor_id FROM top)),
         counted AS (
             SELECT x.actor_id AS source, y.actor_id AS target, count(*) AS articles
-            FROM kept x JOIN kept y ON x.article_id = y.article_id AND x.actor_id < y.actor_id
+            FROM kept x JOIN kept y ON x.place = y.place AND x.actor_id < y.actor_id
             GROUP BY 1, 2 ORDER BY articles DESC, source, target LIMIT $limit
         )
         SELECT source, target, x.actor AS source_label, y.actor AS target_label, x.actor_en AS source_label_en,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 SCHEMAS: dict[str, pa.Schema] = frames.TABLES | frames.LOOKUPS
 
 #: Changes when an index written before can no longer be read.
-FORMAT = 3
+FORMAT = 4
 
 _BATCH = 10_000
 
@@ -51,6 +51,9 @@ _REASONS = 3
 
 #: Rows that are read or passed over together: few enough that a page of the newest reads little.
 _ROW_GROUP = 20_000
+
+#: A table is one file however large, so that a row's number in it is its place.
+_ONE_FILE = 2**40
 
 #: How rows are kept: the newest together, since a date filter then passes over most of a file; else by article.
 _KEPT = {
@@ -99,12 +102,7 @@ class Store:
         connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
         try:
             for name, schema in SCHEMAS.items():
-                files = self.files(name)
-                if files:
-                    connection.read_parquet(files).create_view(name)
-                else:
-                    self._empty[name] = schema.empty_table()
-                    connection.from_arrow(self._empty[name]).create_view(name)
+                _view(connection, name, self.files(name), self._empty.setdefault(name, schema.empty_table()))
         except (DeltaError, duckdb.Error, OSError) as error:
             raise StoreError(f"{self.path / name}: damaged ({error}); index anew into {self.path}") from error
         return connection
@@ -165,6 +163,19 @@ class Store:
         """The rows of `table`, a batch at a time."""
         for file in self.files(table):
             yield from pq.ParquetFile(file).iter_batches(_BATCH)
+
+
+def _view(connection: duckdb.DuckDBPyConnection, name: str, files: list[str], empty: pa.Table) -> None:
+    """The table `name` as its files hold it. An article has one more column, its `place`, which `named` tells it by."""
+    if name != "articles":
+        (connection.read_parquet(files) if files else connection.from_arrow(empty)).create_view(name)
+    elif not files:
+        connection.from_arrow(empty).project("*, 0 AS place").create_view(name)
+    elif len(files) == 1:
+        placed = connection.read_parquet(files, file_row_number=True)
+        placed.project("* EXCLUDE file_row_number, file_row_number::INT AS place").create_view(name)
+    else:
+        raise OSError("articles in more than one file have no place")
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:
@@ -370,12 +381,15 @@ class Writer:
 
     def _named(self, names: pa.Table) -> pa.Table:
         """Who is named in which article, those of one actor together."""
-        sql = """
-            SELECT article_id, coalesce(new, actor_id) AS actor_id, any_value(kind) AS kind, count(*)::INT AS mentions,
+        sql = f"""
+            WITH placed AS (
+                SELECT article_id, published_on, row_number() OVER (ORDER BY {_KEPT["articles"]}) - 1 AS place
+                FROM articles)
+            SELECT place, coalesce(new, actor_id) AS actor_id, any_value(kind) AS kind, count(*)::INT AS mentions,
                    any_value(published_on) AS published_on
-            FROM mentions JOIN articles USING (article_id) LEFT JOIN names ON actor_id = old
-            GROUP BY article_id, coalesce(new, actor_id) ORDER BY actor_id, article_id
-        """
+            FROM mentions JOIN placed USING (article_id) LEFT JOIN names ON actor_id = old
+            GROUP BY place, coalesce(new, actor_id) ORDER BY actor_id, place
+        """  # noqa: S608 - constants
         with _sorter(self._spool) as connection:
             connection.register("names", names)
             for name in ("mentions", "articles"):
@@ -496,7 +510,14 @@ def _write_delta(path: Path, reader: pa.RecordBatchReader) -> int:
     from deltalake import DeltaTable, WriterProperties, write_deltalake
 
     properties = WriterProperties(compression="ZSTD", max_row_group_size=_ROW_GROUP)
-    write_deltalake(path, reader, mode="overwrite", schema_mode="overwrite", writer_properties=properties)
+    write_deltalake(
+        path,
+        reader,
+        mode="overwrite",
+        schema_mode="overwrite",
+        writer_properties=properties,
+        target_file_size=_ONE_FILE,
+    )
     return DeltaTable(path).version()
 
 

@@ -20,6 +20,19 @@ def counts(opened: store.Store) -> dict[str, int]:
     return {name: int(opened.ask(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in store.SCHEMAS}
 
 
+def test_an_article_is_told_by_its_place(tmp_path: Path) -> None:
+    opened = index(tmp_path / "ix")
+    assert len(opened.files("articles")) == 1
+    both = opened.ask(
+        """
+        SELECT DISTINCT article_id, actor_id FROM mentions EXCEPT
+        SELECT article_id, actor_id FROM named JOIN articles USING (place)
+        """
+    )
+    assert both.empty
+    assert len(opened.ask("SELECT * FROM named JOIN articles USING (place)")) == opened.rows("named")
+
+
 def test_an_index_holds_every_table_in_its_schema(tmp_path: Path) -> None:
     opened = index(tmp_path / "ix")
     assert counts(opened) == {
