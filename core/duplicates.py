@@ -2,8 +2,9 @@
 
 Two texts are compared by their runs of three words (shingles). MinHash signatures (`rensa`) find the pairs worth
 comparing, by locality-sensitive hashing (Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", chapter 3); each
-pair is then compared exactly, so that no estimate decides. Stories that merely share background, as most on one subject
-do, have less than a third of their shingles in common; a reprint or an update has most of them.
+pair is then compared exactly, so that no estimate decides. What tells a story told again from a new event under old
+background is its lead: the first words of a retelling stand at the head of the other too, however they were edited.
+The weight and the threshold are those that `bench.duplicates` found best on pairs judged by reading.
 """
 
 from __future__ import annotations
@@ -27,20 +28,18 @@ SHINGLE = 3
 #: A shorter text is too short to say that it is the same as another.
 SHORTEST = 12
 
-#: The share of all shingles of two texts that a reprint has in common with what it reprints.
-ALIKE = 0.6
+#: Two texts tell one story where the share of all shingles that they have in common, and the share of the later one's
+#: lead that stands at the head of the earlier, weigh so much together: `alike + LEADS * lead >= ONE_STORY`.
+LEADS, ONE_STORY = 0.7, 0.9
 
-#: The share of the shorter text's shingles that an update still has, of at least half its length.
-CONTAINED, NOT_LONGER = 0.8, 0.5
+#: The lead is the words of some length among the first so many; the head is twice as long.
+LEAD, LONG_WORD = 30, 4
 
-#: Less alike than this, two texts tell one story only where they also open alike: so many shingles of the later one's
-#: opening, and this share of them, stand in the earlier. A new event under old background opens otherwise.
-SURELY_ALIKE, OPENING, OPENS_ALIKE = 0.8, 24, 0.2
+#: After so many days the same words are a daily or a yearly routine (prices, weather, the next hearing of a case),
+#: unless nearly all of them are the same, and they are more than an announcement.
+DAYS, ALIKE_LATER, LONG = 4, 0.9, 60
 
-#: After so many days the same words are a yearly or a daily routine (prices, weather), unless nearly all are the same.
-DAYS, ALIKE_LATER = 4, 0.9
-
-#: 42 bands of 3: a pair with 36% in common, the least an update can have, is seen in 87 of 100 cases, 60% in all.
+#: 42 bands of 3: a pair with 36% in common is seen in 87 of 100 cases, one with 60% in all.
 BANDS, ROWS = 42, 3
 _SEED = 20210426
 _BATCH = 4096
@@ -93,41 +92,55 @@ class _Texts:
     """The shingles of all texts, end to end: 4 bytes each, some 1 kB an article. Each text's are sorted."""
 
     def __init__(self) -> None:
-        self._all, self._openings, self._ends = array("I"), array("I"), array("q", [0])
+        self._all, self._heads, self._ends = array("I"), array("I"), array("q", [0])
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def add(self, text: str) -> bool:
         """Take a text in; false for one that is too short."""
-        found = _shingles(text)
-        if not found.size:
+        words = _WORD.findall(bare(text))
+        if len(words) < SHORTEST:
             return False
-        self._all.frombytes(np.unique(found).tobytes())
-        self._openings.frombytes(np.resize(found, OPENING).tobytes())
+        self._all.frombytes(np.unique(_joined(words)).tobytes())
+        self._heads.frombytes(_head(words).tobytes())
         self._ends.append(len(self._all))
         return True
 
     def close(self) -> None:
         """No more texts will come."""
         self.shingles = np.frombuffer(self._all, dtype=np.uint32)
-        self.openings = np.frombuffer(self._openings, dtype=np.uint32).reshape(-1, OPENING)
+        self.heads = np.frombuffer(self._heads, dtype=np.uint32).reshape(-1, 2 * LEAD)
         self.ends = np.frombuffer(self._ends, dtype=np.int64)
 
     def of(self, number: int) -> NDArray[np.uint32]:
         """The shingles of one text."""
         return self.shingles[self.ends[number] : self.ends[number + 1]]
 
-    def opening_shared(self, later: int, earlier: int) -> float:
-        """The share of the later text's opening that the earlier has anywhere."""
-        return float(np.isin(self.openings[later], self.of(earlier)).mean())
+    def lead_shared(self, later: int, earlier: int) -> float:
+        """The share of the words of the later text's lead that stand at the head of the earlier."""
+        lead = np.unique(self.heads[later, :LEAD])
+        lead = lead[lead > 0]
+        return float(np.isin(lead, self.heads[earlier]).mean()) if lead.size else 0.0
+
+
+def _head(words: list[str]) -> NDArray[np.uint32]:
+    """The words at the head of a text as numbers; 0 for short ones, and where there is none."""
+    long = (crc32(word.removeprefix("ال").encode()) if len(word) >= LONG_WORD else 0 for word in words[: 2 * LEAD])
+    head = np.zeros(2 * LEAD, np.uint32)
+    found = np.fromiter(long, np.uint32)
+    head[: found.size] = found
+    return head
 
 
 def _shingles(text: str) -> NDArray[np.uint32]:
-    """The shingles of a text in order, as numbers that are the same on every machine; none of a text too short."""
+    """The shingles of a text in order; none of a text too short."""
     words = _WORD.findall(bare(text))
-    if len(words) < SHORTEST:
-        return np.empty(0, np.uint32)
+    return _joined(words) if len(words) >= SHORTEST else np.empty(0, np.uint32)
+
+
+def _joined(words: list[str]) -> NDArray[np.uint32]:
+    """The runs of words in order, as numbers that are the same on every machine."""
     hashes = np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words))
     joined = hashes[: 1 - SHINGLE].copy()
     for place in range(1, SHINGLE):
@@ -188,15 +201,11 @@ def _days(names: list[tuple[bool, date, str]], one: int, other: int) -> int:
 def _same_story(texts: _Texts, earlier: int, later: int, days: int) -> bool:
     """True where two texts are so alike that one is the other printed again, or brought up to date."""
     one, other = texts.of(earlier), texts.of(later)
-    shorter, longer = sorted((len(one), len(other)))
     common = len(np.intersect1d(one, other, assume_unique=True))
-    alike = common / (shorter + longer - common)
+    alike = common / (len(one) + len(other) - common)
     if days > DAYS:
-        return alike >= ALIKE_LATER
-    if alike >= SURELY_ALIKE:
-        return True
-    near = alike >= ALIKE or (common >= CONTAINED * shorter and shorter >= NOT_LONGER * longer)
-    return near and texts.opening_shared(later, earlier) >= OPENS_ALIKE
+        return alike >= ALIKE_LATER and min(len(one), len(other)) >= LONG
+    return alike + LEADS * texts.lead_shared(later, earlier) >= ONE_STORY
 
 
 def similar(one: str, other: str) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,13 @@ OTHER = (
 )
 NEXT = "وقالت الشركة المشغلة إن تحقيقا فتح في الحادث الذي لم تعرف أسبابه بعد وإن الإمدادات ستعود خلال أيام قليلة."
 
+REWORDED = (
+    "قال وزير الخارجية، في مؤتمر صحفي اليوم، إن بلاده مستعدة لاستئناف المحادثات حول الحد من التسلح، إن أبدى الجانب "
+    "الآخر استعداده وتوقف عن فرض العقوبات على الشركات والمسؤولين. وأشار إلى أن الوفدين سيلتقيان في جنيف مطلع الشهر "
+    "المقبل لبحث جدول الأعمال ومواعيد الجولات التالية من المفاوضات."
+)
+NEWS = "وصل مبعوث الأمم المتحدة الخاص إلى الإقليم مساء أمس في زيارة تستمر ثلاثة أيام يلتقي فيها قادة الفصائل المتحاربة."
+
 A, B = date(2021, 4, 26), date(2021, 4, 27)
 
 
@@ -40,6 +49,8 @@ A, B = date(2021, 4, 26), date(2021, 4, 27)
         (LEAD + BODY + BACKGROUND, OTHER + NEXT + BACKGROUND, False),  # the same background
         (LEAD + BODY, OTHER + NEXT, False),
         (OTHER, LEAD + BODY + OTHER + NEXT, False),  # a brief inside a report of much else
+        (LEAD + BODY, REWORDED, True),  # the same release in other words
+        (LEAD + BODY + BACKGROUND, NEWS + BODY + BACKGROUND, False),  # a new event over yesterday's story
         ("عاجل: انفجار قرب العاصمة", "عاجل: انفجار قرب العاصمة", False),  # too short to say
     ],
 )
@@ -56,11 +67,20 @@ def test_earliest_is_the_original_whatever_the_order() -> None:
 
 
 def test_routine_of_another_day_is_another_story() -> None:
-    told = [("a", date(2021, 1, 1), LEAD + BODY + BACKGROUND), ("b", date(2021, 6, 1), LEAD + BODY)]
-    assert duplicates.mark(told) == {}
-    assert duplicates.mark([("a", date(2021, 1, 1), LEAD + BODY), ("b", date(2021, 6, 1), LEAD + BODY)]) == {"b": "a"}
+    text = LEAD + BODY + BACKGROUND
+    assert duplicates.mark([("a", date(2021, 1, 1), text), ("b", date(2021, 6, 1), LEAD + BODY)]) == {}
+    assert duplicates.mark([("a", date(2021, 1, 1), text), ("b", date(2021, 6, 1), text)]) == {"b": "a"}
+    bulletin = "نشر موقعنا عددا من الأخبار المهمة، وفيما يلي موجز أنباء الساعة العاشرة مساء بتوقيت القاهرة:"
+    assert duplicates.mark([("a", date(2021, 1, 1), bulletin), ("b", date(2021, 1, 9), bulletin)]) == {}
 
 
 def test_nothing_of_nothing() -> None:
     assert duplicates.mark([]) == {}
     assert list(duplicates.groups({"b": "a", "c": "a"})) == [("a", ["b", "c"])]
+
+
+def test_the_gold_holds_ids_and_verdicts_and_no_text() -> None:
+    pairs = json.loads(Path("tests/gold/duplicates/pairs.json").read_text(encoding="utf-8"))
+    assert len(pairs) == 155
+    assert {verdict for pair in pairs for verdict in [pair["verdict"]]} == {"same", "update", "background"}
+    assert all(pair.keys() == {"a", "b", "verdict"} and pair["a"].isascii() and pair["b"].isascii() for pair in pairs)
