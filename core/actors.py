@@ -40,6 +40,10 @@ def find(document: Document, world: World) -> Document:
     return replace(document, mentions=tuple(mentions))
 
 
+#: Words of a name other than its last, behind which a surname belongs to that name.
+_NAMELY = LEXICON.given | (LEXICON.servants - LEXICON.honorifics)
+
+
 @dataclass(frozen=True)
 class _Context:
     """What the whole article names in full, and the countries it names: the support of names that need it."""
@@ -110,7 +114,7 @@ def _decide(named: Named, title: Title | None, before: str, context: _Context) -
     world = context.world
     if (
         not named.clitic
-        and before in LEXICON.given
+        and before in _NAMELY
         and not any(before in bare(world.actors[c].label).split() for c in named.candidates)
     ):
         return None

@@ -25,8 +25,9 @@ from core.tagging import DOUBTFUL, LEXICON, Span, tagger
 #: Least certainty (per word, of the tagger) to believe a name with support, without any, and of one word.
 SUPPORTED, ALONE, SINGLE = 2.0, 80.0, 4.0
 
-#: How like a name a word must look to be the surname that a lone given name wants.
-LIKELY = 0.0
+#: How like a name a word must look to be the surname that a lone given name wants; how little a word of one may, and
+#: how much they must on the whole, where only their place says that they are one.
+LIKELY, UNLIKELY, CLEARLY = 0.0, -40.0, 20.0
 
 #: … or of two given names, which may be all of it; or an everyday word a foreigner's first name.
 MORE_LIKELY = 20.0
@@ -38,6 +39,12 @@ _FLAGS = {Kind.PERSON: "#person", Kind.ORGANISATION: "#body", Kind.COUNTRY: "#co
 _QUALIFIERS = TITLES.folded("qualifiers")
 _BEHIND = TITLES.folded("behind")
 _NAMED_AFTER = TITLES.folded("named_after")
+
+#: Words of a name that only its place tells, at most, and what the word before it may be of.
+_LONGEST = 4
+_DESCRIBING = frozenset(["#nationality", "#nationality-in-title", "#title"])
+
+_HYPHEN = "-"
 
 #: Letters of a word that begins with و by itself ("وانغ"); in a longer one it is the conjunction.
 _SHORT = 4
@@ -161,7 +168,12 @@ class _Words:
     def names(self, covered: Covered) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
-        proposed = [*tagger().spans([w.form for w in self.words]), *self._kin(), *self._namesakes()]
+        proposed = [
+            *tagger().spans([w.form for w in self.words]),
+            *self._kin(),
+            *self._namesakes(),
+            *self._described(),
+        ]
         proposed.sort(reverse=True)
         while proposed:
             whole = proposed.pop()
@@ -185,6 +197,28 @@ class _Words:
         for named in self.others:
             first = self.at[named.begin]
             yield Span(first, first + len(named.form.split()), SUPPORTED + 1)
+
+    def _described(self) -> Iterator[Span]:
+        """What fills the place of a name: between a description and the end of its clause, words that look like names'
+        ("الوزير الإثيوبي اليمايهو تيجنو إن").
+        """
+        for before, said in enumerate(self.said):
+            if said not in _DESCRIBING and self.words[before].form not in _HEADED:
+                continue
+            start = end = before + 1
+            while end - start < _LONGEST and self._adjoins(end) and self._fits(end):
+                end += 1
+            closed = not self._adjoins(end) or _ordinary(self._form(end))
+            if end - start > 1 and closed and self._likely(start, end):
+                yield Span(start, end, SUPPORTED + 1)
+
+    def _likely(self, start: int, end: int) -> bool:
+        """True of words that look like a name's together, the first by itself; no adjective is among them."""
+        forms = [self._form(at) for at in range(start, end)]
+        if any(TITLES.is_definite(form) and form.endswith(TITLES.relational) for form in forms):
+            return False
+        likeness = [tagger().likeness(form) for form in forms]
+        return likeness[0] > LIKELY and min(likeness) > UNLIKELY and sum(likeness) > CLEARLY * len(forms)
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
@@ -287,7 +321,16 @@ class _Words:
             start -= 1
         while self._adjoins(end) and self._fits(end) and self._wants(start, end):
             end += 1
+        if self._hyphened(end):
+            end += 2
         return span._replace(start=start, end=end)
+
+    def _hyphened(self, at: int) -> bool:
+        """True where a hyphen joins a last syllable to a name, whatever word that would be alone: "مون تشونغ-إن"."""
+        if self._form(at) != _HYPHEN or at + 1 >= len(self.words):
+            return False
+        close = self.words[at - 1].end == self.words[at].start and self.words[at].end == self.words[at + 1].start
+        return close and self._form(at + 1).isalpha() and len(self._form(at + 1)) < _SHORT
 
     def _precedes(self, at: int) -> bool:
         """True of a given name right before a name; of one that may be another word, where nothing is before it."""
@@ -321,6 +364,7 @@ class _Words:
 
     def _supported(self, span: Span) -> Name | None:
         forms = tuple(w.form for w in self.words[span.start : span.end])
+        forms = forms[: forms.index(_HYPHEN)] if _HYPHEN in forms else forms  # a syllable tells nobody
         clitic = _clitic(forms)
         start, end = self.words[span.start].start + len(clitic), self.words[span.end - 1].end
         forms = (forms[0][len(clitic) :], *forms[1:])
@@ -432,7 +476,7 @@ def _clitic(forms: tuple[str, ...]) -> str:
 #: What is no part of a name and may stand right before one.
 _PERSON_FORMS = LEXICON.honorifics | LEXICON.people | LEXICON.verbs
 
-_PERSON_WORDS = LEXICON.heads | LEXICON.people | LEXICON.honorifics | LEXICON.kin
+_PERSON_WORDS = LEXICON.heads | LEXICON.people | LEXICON.honorifics | LEXICON.kin | TITLES.folded("counterparts")
 _KIN = {clitic + word for clitic in ("", *TITLES.clitics) for word in LEXICON.kin}
 _HEADED = {clitic + word: word for clitic in ("", *TITLES.clitics) for word in _PERSON_WORDS}
 
