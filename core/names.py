@@ -40,9 +40,9 @@ _QUALIFIERS = TITLES.folded("qualifiers")
 _BEHIND = TITLES.folded("behind")
 _NAMED_AFTER = TITLES.folded("named_after")
 
-#: Words of a name that only its place tells, at most, and what the word before it may be of.
+#: Words of a name that only its place tells, at most; right behind a nationality it may begin with an article.
 _LONGEST = 4
-_DESCRIBING = frozenset(["#nationality", "#nationality-in-title", "#title"])
+_NATIONALITIES = frozenset(["#nationality", "#nationality-in-title"])
 
 _HYPHEN = "-"
 
@@ -203,14 +203,21 @@ class _Words:
         ("الوزير الإثيوبي اليمايهو تيجنو إن").
         """
         for before, said in enumerate(self.said):
-            if said not in _DESCRIBING and self.words[before].form not in _HEADED:
-                continue
             start = end = before + 1
+            if said not in _NATIONALITIES and not self._ends_description(before):
+                continue
             while end - start < _LONGEST and self._adjoins(end) and self._fits(end):
                 end += 1
             closed = not self._adjoins(end) or _ordinary(self._form(end))
             if end - start > 1 and closed and self._likely(start, end):
                 yield Span(start, end, SUPPORTED + 1)
+
+    def _ends_description(self, at: int) -> bool:
+        """True of the last word of what somebody is called by his work: "رئيس المنظمة", "المستشار"."""
+        form = self.words[at].form
+        if TITLES.is_definite(self._form(at + 1)) or not (form in _HEADED or TITLES.is_definite(form)):
+            return False
+        return self._head(at + 1) is not None
 
     def _likely(self, start: int, end: int) -> bool:
         """True of words that look like a name's together, the first by itself; no adjective is among them."""

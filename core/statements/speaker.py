@@ -345,7 +345,7 @@ class Subjects:
         if chosen.first <= phrase.first:
             return None
         text = self.layout.text[self.layout.tokens[phrase.first].start : self.layout.tokens[chosen.first].start]
-        return text.strip(" ،,\u00a0") or None
+        return text.strip(" ،,\u00a0" + "".join(QUOTES)) or None
 
     def _genitive(self, named: Named, phrase: Phrase) -> bool:
         """True where the name only says whose spokesman or lawyer speaks."""
