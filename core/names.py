@@ -202,7 +202,7 @@ class _Words:
         """What fills the place of a name: between a description and the end of its clause, words that look like names'
         ("الوزير الإثيوبي اليمايهو تيجنو إن").
         """
-        for before, said in enumerate(self.said):
+        for before, said in enumerate(self.said[:-1]):
             start = end = before + 1
             if said not in _NATIONALITIES and not self._ends_description(before):
                 continue
