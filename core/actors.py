@@ -34,7 +34,7 @@ def find(document: Document, world: World) -> Document:
     mentions += names.find(article, world, mentions)
     taken = [(m.field, m.start, m.end) for m in mentions if m.how != "adjective"]
     taken += [(column, b.start, b.end) for column, reading in readings.items() for b in reading.bodies]
-    mentions += organisations.find(article, taken)
+    mentions += organisations.find(article, taken, world)
     order = list(Field)
     mentions.sort(key=lambda m: (order.index(m.field), m.start, -m.end))
     return replace(document, mentions=tuple(mentions))
