@@ -1,6 +1,7 @@
 """The same statement in several outlets: nearly the same words; and in which words one telling differs from another.
 
-What is compared here is of one speaker and of about the same day; `core.queries.tellings` sees to that.
+What is compared here is of one speaker, or of two wordings that may mean one (`MAY_BE_ONE`), and of about the same
+day; `core.queries.tellings` sees to that.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from core.arabic import tokens
 #: Words that two wordings must share, as the F1 of their bags of words. Outlets translate and shorten freely; below
 #: this, two remarks on one subject begin to look like one.
 ALIKE = 0.6
+#: Words that two wordings must share where one outlet names the office, or spells the name otherwise.
+MORE_ALIKE = 0.7
+#: How like two spellings of a name must be to be perhaps one person's (Jaro and Winkler's measure).
+SPELT_ALIKE = 0.9
 #: Fewer words than these ("التعليق على الأمر") are said again and again, and tell no statement from another.
 FEWEST = 4
 #: Days that one outlet's day of a statement may be off another's.
@@ -39,13 +44,13 @@ def alike(one: Bag, other: Bag) -> float:
     return 2 * (one & other).total() / size if size else 0.0
 
 
-def same(one: Bag, other: Bag) -> bool:
-    """True where two wordings of one speaker are one statement's.
+def same(one: Bag, other: Bag, least: float = ALIKE) -> bool:
+    """True where two wordings of one speaker are one statement's: they share at least so much.
 
     >>> same(bag("بلاده مستعدة للحوار مع واشنطن"), bag("موسكو مستعدة للحوار مع واشنطن"))
     True
     """
-    return min(one.total(), other.total()) >= FEWEST and alike(one, other) >= ALIKE
+    return min(one.total(), other.total()) >= FEWEST and alike(one, other) >= least
 
 
 def new_words(text: str, before: str) -> list[tuple[int, int]]:

@@ -522,38 +522,45 @@ def tellings(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
     `published_from`, `published_to`, `text`.
 
     A telling is of the same speaker and about the same day, in nearly the same words (core.joined), once an article; a
-    denial is no telling of what it denies. What names nobody or has no certain day is joined to nothing.
+    denial is no telling of what it denies. One outlet may name the office, the body or the country where another names
+    its officer, or spell a name otherwise that nobody knows: then more of the words must be the same. What has no
+    speaker, or no certain day, is joined to nothing.
     """
     near = _near(store, statement_ids)
-    numbered = enumerate(near[["asked", "article_id", "text", "own"]].itertuples(index=False, name=None))
+    numbered = enumerate(near[["asked", "article_id", "text", "own", "sure"]].itertuples(index=False, name=None))
     told = [place for _, of_one in groupby(numbered, lambda row: row[1][0]) for place in _same(list(of_one))]
-    return near.iloc[told].drop(columns="own").reset_index(drop=True)
+    return near.iloc[told].drop(columns=["own", "sure"]).reset_index(drop=True)
 
 
 def _near(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
     """What the speakers of these statements are said to have said about those days, in other articles: columns as of
-    `tellings`, and `own` (true for the statement itself). What is near to one statement stands together.
+    `tellings`, `own` (true for the statement itself) and `sure` (true where the speaker is the same). What is near to
+    one statement stands together.
     """
     sql = """
-        SELECT statement_id AS asked, article_id, speaker_id, said_to,
+        SELECT statement_id AS asked, article_id, speaker_id, speaker, body_id, country_id, said_to,
                act = 'deny' AS denies, mode = 'refusal' AS refuses
         FROM statements
-        WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND speaker_id IS NOT NULL AND said_from = said_to
+        WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND speaker IS NOT NULL AND said_from = said_to
     """
     days = store.ask(f"SELECT min(said_to) AS first, max(said_to) AS last FROM ({sql})", ids=list(statement_ids))  # noqa: S608 - constant
     first, last = rows(days)[0]
     return store.ask(
         f"""
         WITH page AS ({sql}),
+        days AS (SELECT *, said_to + unnest(range(-$apart::INT, $apart::INT + 1))::INT AS day FROM page),
+        persons AS (SELECT actor_id FROM actors WHERE kind = 'person' AND known),
         near AS (
-            SELECT asked, statement_id, other.article_id, text, statement_id = asked AS own
-            FROM page JOIN statements AS other USING (speaker_id)
+            SELECT asked, statement_id, other.article_id, text, statement_id = asked AS own,
+                   coalesce(days.speaker_id = other.speaker_id, false) AS sure
+            FROM days JOIN statements AS other ON other.said_to = day
             WHERE other.said_to BETWEEN $first::DATE - $apart::INT AND $last::DATE + $apart::INT
-              AND other.said_from = other.said_to AND abs(other.said_to - page.said_to) <= $apart
-              AND (page.article_id <> other.article_id OR statement_id = asked)
-              AND (act = 'deny') = denies AND (mode = 'refusal') = refuses)
+              AND other.said_from = other.said_to
+              AND (days.article_id <> other.article_id OR statement_id = asked)
+              AND (act = 'deny') = denies AND (mode = 'refusal') = refuses
+              AND (days.speaker_id = other.speaker_id OR {_MAY_BE_ONE}))
         SELECT asked, statement_id, article_id, title, outlet, published_on, published_from, published_to, near.text,
-               own
+               own, sure
         FROM near JOIN articles USING (article_id)
         ORDER BY asked, published_to, published_from, statement_id  -- surely earlier, first; undated ones last
         """,  # noqa: S608 - constants
@@ -561,19 +568,31 @@ def _near(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
         first=first,
         last=last,
         apart=joined.APART,
+        spelt=joined.SPELT_ALIKE,
     )
 
 
-def _same(near: list[tuple[int, tuple[str, str, str, bool]]]) -> list[int]:
-    """Of what is near to one statement (place; asked, article, text, own) its tellings' places, in order: the most
-    alike of each article, and none if it is told once.
+#: Two speakers who may be one, of whom at most one is a person that the knowledge holds: an office, a body or a
+#: country and whoever speaks for it, or two spellings of a name.
+_MAY_BE_ONE = """
+    (days.speaker_id IS NULL OR other.speaker_id IS NULL
+        OR NOT (days.speaker_id IN (FROM persons) AND other.speaker_id IN (FROM persons)))
+    AND (days.body_id = other.body_id OR days.speaker_id = other.country_id OR other.speaker_id = days.country_id
+        OR jaro_winkler_similarity(days.speaker, other.speaker) >= $spelt)
+"""
+
+
+def _same(near: list[tuple[int, tuple[str, str, str, bool, bool]]]) -> list[int]:
+    """Of what is near to one statement (place; asked, article, text, own, sure) its tellings' places, in order: the
+    most alike of each article, and none if it is told once.
     """
-    bags = [joined.bag(text) for _, (_, _, text, _) in near]
-    own = next(words for words, (_, (*_, itself)) in zip(bags, near, strict=True) if itself)
+    bags = [joined.bag(text) for _, (_, _, text, _, _) in near]
+    own = next(words for words, (_, (*_, itself, _)) in zip(bags, near, strict=True) if itself)
     best: dict[str, tuple[float, int]] = {}
-    for words, (place, (_, article_id, _, _)) in zip(bags, near, strict=True):
+    for words, (place, (_, article_id, _, _, sure)) in zip(bags, near, strict=True):
         likeness = joined.alike(own, words)
-        if joined.same(own, words) and (article_id not in best or likeness > best[article_id][0]):
+        least = joined.ALIKE if sure else joined.MORE_ALIKE
+        if joined.same(own, words, least) and (article_id not in best or likeness > best[article_id][0]):
             best[article_id] = likeness, place
     return sorted(place for _, place in best.values()) if len(best) > 1 else []
 

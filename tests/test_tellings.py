@@ -37,6 +37,10 @@ def key(store: Store, article_id: str, text: str) -> str:
         ("a5", told.FIRST, []),
         ("a6", told.FIRST, []),
         ("a7", told.FIRST, []),
+        ("a8", told.STRIKES, ["a8", "a9"]),  # the office and its officer, but in nearly the same words only
+        ("a9", told.STRIKES, ["a11", "a8", "a9"]),
+        ("a10", told.STRIKES, []),
+        ("a12", told.EXPELLED, ["a12", "a13"]),  # two spellings of a name
     ],
 )
 def test_who_tells_a_statement(store: Store, article_id: str, text: str, tellers: list[str]) -> None:
@@ -49,7 +53,7 @@ def test_who_tells_a_statement(store: Store, article_id: str, text: str, tellers
 def test_the_tellings_of_a_page_are_those_of_each_statement(store: Store) -> None:
     asked = tuple(queries.statements(store)["statement_id"])
     frame = queries.tellings(store, asked)
-    assert len(frame) == 9
+    assert len(frame) == 9 + 7 + 4
     for one in asked:
         alone = queries.tellings(store, (one,))
         assert frame[frame["asked"] == one].to_dict("list") == alone.to_dict("list")
