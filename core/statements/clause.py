@@ -294,6 +294,8 @@ class Clauses:
         if kind is Object.ACCUSED:
             return self._accused(at, limit)
         if kind is Object.DESCRIBED:
+            if word in self.cues.attributions and self.layout.form(at - 1) in COMMAS:
+                at = next((i + 1 for i in range(at, limit) if self.layout.form(i) in COMMAS), at)
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters or self.phrases.deed(at) or self._quoted_matter(at, form.verb):
             return Opening.OBJECT, at
@@ -302,7 +304,7 @@ class Clauses:
             return (Opening.OBJECT, denied) if denied else None
         apposed = self.layout.form(at - 1) in COMMAS and clitics.definite(word)
         aside = word in self.cues.aside and word not in form.verb.prepositions
-        if (aside or apposed) and (matter := self._matter_after_aside(at, limit, apposed)):
+        if (aside or apposed) and (matter := self._matter_after_aside(at, limit, apposed, form.verb)):
             return Opening.OBJECT, matter
         if (
             kind is Object.ANY
@@ -343,12 +345,13 @@ class Clauses:
         plain = clitics.to(self.layout.form(at)) is None and not self.phrases.with_(at)
         return dated and sure and plain and not clitics.definite(self.layout.form(at))
 
-    def _matter_after_aside(self, at: int, limit: int, apposed: bool) -> int:
+    def _matter_after_aside(self, at: int, limit: int, apposed: bool, verb: Verb) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
         relative = False
         for index in range(at + 1, min(limit, at + _ASIDE * (1 + apposed))):
             word = self.layout.form(index)
             matter = word in self.cues.matters and not clitics.definite(word)
+            matter = matter or (verb.act is Act.DENY and word in self.cues.denied)
             if word in self.cues.that or word == COLON or word in QUOTES or (self._halts(index) and not matter):
                 return 0
             relative = word not in COMMAS and (relative or word in self.cues.relatives)
@@ -485,6 +488,9 @@ class Clauses:
     def _governed(self, verb: Verb, preposition: str, at: int, first: int) -> str | None:
         """The noun that the preposition governs at `at`; null where the preposition does not stand there."""
         word = self.layout.form(at)
+        if word == self.cues.fused.get(preposition):
+            following = self.layout.form(at + 1)  # "بما وصفه", but "بما في ذلك", "بما أن"
+            return word if following not in self.cues.aside and following not in self.cues.that else None
         if preposition == clitics.WITH:
             return word[1:] if self.phrases.with_(at) and word not in self.cues.that else None
         if preposition == clitics.TO:
@@ -495,7 +501,7 @@ class Clauses:
         if word == preposition:
             whom = verb.whom and at == first and at + 1 in self.names.at
             return None if whom else self.layout.form(at + 2 if self._quoted_matter(at + 1, verb) else at + 1)
-        return word if word == self.cues.fused.get(preposition) else None
+        return None
 
     def _quoted_matter(self, at: int, verb: Verb) -> bool:
         """True where a matter stands in marks, "عبر عن «أسفه الشديد»", that are not all a verb of speech reports."""

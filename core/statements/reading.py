@@ -25,6 +25,7 @@ from core.statements.sources import Sources
 from core.statements.speaker import Speaker, Subjects
 
 _REFUSED = 25  # tokens from a refusal's verb to what is refused
+_BESIDE = 3  # tokens from its subject to what it denies
 _QUOTED = 5  # tokens that a quotation before its verb needs
 
 
@@ -232,7 +233,7 @@ class Reading:
             refused = word in self.cues.refused or word.removeprefix(clitics.WITH) in self.cues.refused
             if refused and any(self.layout.form(i) in self.cues.identity for i in range(index, index + 4)):
                 return None  # "رافضا الكشف عن اسمه"
-            if refused or word in self.cues.denied:
+            if refused or (word in self.cues.denied and index - start < _BESIDE):
                 clause = Clause(at, form, Opening.OBJECT, index, phrase)
                 begin, stop = self.contents.end(index, end, Opening.OBJECT)
                 speaker = self.antecedents.speaker(clause, first, turn, None)
