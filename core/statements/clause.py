@@ -489,8 +489,8 @@ class Clauses:
         """The noun that the preposition governs at `at`; null where the preposition does not stand there."""
         word = self.layout.form(at)
         if word == self.cues.fused.get(preposition):
-            following = self.layout.form(at + 1)  # "بما وصفه", but "بما في ذلك", "بما أن"
-            return word if following not in self.cues.aside and following not in self.cues.that else None
+            judged = verb.act in (Act.CONDEMN, Act.WELCOME) and self._told_before(at + 1)
+            return word if preposition != clitics.WITH or judged else None
         if preposition == clitics.WITH:
             return word[1:] if self.phrases.with_(at) and word not in self.cues.that else None
         if preposition == clitics.TO:
@@ -509,6 +509,11 @@ class Clauses:
         if at not in self.layout.closes or word not in self.cues.matters or word in self.cues.that:
             return False
         return not verb.speech or self.layout.form(self.layout.closes[at] + 1).isalnum()
+
+    def _told_before(self, at: int) -> bool:
+        """True after "بما" where a past verb follows, "ندد بما وصفه"; before a present one it is "in a way that"."""
+        word = self.layout.form(at)
+        return not (word in self.cues.aside or word in self.cues.that or word.startswith(clitics.PRESENT))
 
     def _after(self, at: int, word: str) -> int:
         return at + 1 if len(word) < 4 else at

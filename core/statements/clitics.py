@@ -14,6 +14,7 @@ FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
 HER = "ها"
 NOUN_ENDS = (*FEMININE, HER, "هم")  # of nouns, or of verbs with their object
 ACCUSATIVE = "ا"  # ending of the indefinite accusative
+PRESENT = ("ي", "ت")  # how a verb of the present begins in the third person
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
 MASCULINE_PLURAL, OBLIQUE_PLURAL, DUAL = "ون", "ين", ("ان", "ين")
 
