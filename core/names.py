@@ -142,7 +142,7 @@ class _Words:
 
     def __init__(self, text: str, column: Field, world: World, covered: Covered) -> None:
         self.text, self.column = text, column
-        reading = read(text, world)
+        self.reading = reading = read(text, world)
         self.words = tokens(text)
         self.at = {w.start: number for number, w in enumerate(self.words)}
         self.others = [n for n in reading.names if self._other(n, world, covered)]
@@ -173,6 +173,7 @@ class _Words:
             *self._kin(),
             *self._namesakes(),
             *self._described(),
+            *self._titled(),
         ]
         proposed.sort(reverse=True)
         while proposed:
@@ -226,6 +227,25 @@ class _Words:
             return False
         likeness = [tagger().likeness(form) for form in forms]
         return likeness[0] > LIKELY and min(likeness) > UNLIKELY and sum(likeness) > CLEARLY * len(forms)
+
+    def _titled(self) -> Iterator[Span]:
+        """Some words behind a title that are no everyday ones: whoever holds it, however foreign ("وزيرة الصحة الروسية
+        فيرونيكا سكفورتسوفا"). What else they take in, `_trimmed` and `_stretched` say.
+        """
+        ends = {title.end for title in self.reading.titles if title.owner or title.alone}
+        for number, word in enumerate(self.words[:-2]) if ends else ():
+            if word.end not in ends:
+                continue
+            start = end = self._over(number + 1)
+            while end - start < _LONGEST and self._strange(end) and (end == start or self._adjoins(end)):
+                end += 1
+            if end - start > 1:
+                yield Span(start, end, SUPPORTED + 1)
+
+    def _strange(self, at: int) -> bool:
+        """True of an indefinite word that may be a foreigner's and nothing else."""
+        form = self._form(at)
+        return len(form) > 2 and self._fits(at) and not everyday(form) and not TITLES.is_definite(form)
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
@@ -309,9 +329,10 @@ class _Words:
         form = self._form(at)
         if form in LEXICON.honorifics or not self._fits(at):
             return True
-        common = form not in _GIVEN and form not in DOUBTFUL and everyday(form) and not _clitic((form,))
-        if common and tagger().likeness(form) < MORE_LIKELY:
-            return not self._announced(at)
+        if form not in _GIVEN and form not in DOUBTFUL and everyday(form):
+            merged = _clitic((form,)) != ""  # "بيان" is no "بـ" and "يان"
+            if form in EVERYDAY if merged else tagger().likeness(form) < MORE_LIKELY:
+                return not self._announced(at)
         followed = at + 1 < end and self._form(at + 1) in LEXICON.given
         return (
             followed
