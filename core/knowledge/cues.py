@@ -156,6 +156,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     things: list[str]
     near: list[str]
     near_to: list[str]
+    concealing: list[str]
+    partitive: list[str]
     addressee_heads: list[str]
     not_that: list[str]
     relatives: list[str]
@@ -292,6 +294,8 @@ class Cues:
     things: frozenset[str]
     near: frozenset[str]
     near_to: frozenset[str]
+    concealing: frozenset[str]
+    partitive: frozenset[str]
     addressee_heads: frozenset[str]
     not_that: frozenset[str]
     relatives: frozenset[str]
@@ -481,6 +485,8 @@ def load() -> Cues:
         things=_set(data.things),
         near=_set(data.near),
         near_to=_set(data.near_to),
+        concealing=_set(data.concealing),
+        partitive=_set(data.partitive),
         addressee_heads=_set(data.addressee_heads),
         not_that=_set(data.not_that),
         relatives=_set(data.relatives),

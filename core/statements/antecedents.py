@@ -341,8 +341,9 @@ class Antecedents:
             said = self.subjects.speaker(phrase, "", 1)
             if said.actor is None and self.subjects.points_back(phrase):
                 said = self.subjects.resolve(replace(said, gender=wanted or None), phrase, self.chain)
-            own = said.actor and naming.gender(said.actor)
-            if said.actor and (own is None or not wanted or own == wanted) and (said.number == number or number < 2):
+            document = clitics.head(self.layout.form(phrase.first)) in self.cues.speaking_documents
+            own = said.actor and not document and naming.gender(said.actor)
+            if said.actor and (not own or not wanted or own == wanted) and (said.number == number or number < 2):
                 return inherited(replace(said, gender=said.gender or wanted or None))
             if said.actor is None and self.phrases.office(phrase.first):
                 own = self.phrases.gender(phrase.first)

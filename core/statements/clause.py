@@ -73,6 +73,8 @@ class Clauses:
             return ()
         if before in self.cues.refusals and form in self.cues.refused:
             return ()  # "رفض ذكر اسمه"
+        if self._conceals(at):
+            return ()  # "طالبا عدم ذكر اسمه"
         if found[0].whom and not self._pronoun(at):
             return ()
         if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
@@ -85,6 +87,12 @@ class Clauses:
         if self._passive(at, found[0]) or self._idle(at + 1):
             return ()
         return found
+
+    def _conceals(self, at: int) -> bool:
+        """True where what follows a verb is the speaker's name, to be kept back."""
+        if self.layout.form(at + 1) not in self.cues.concealing:
+            return False
+        return any(self.layout.form(i) in self.cues.identity for i in range(at + 2, at + _SHORT + 2))
 
     def _pronoun(self, at: int) -> bool:
         """True where a verb that seems to end in a pronoun does: "طالبه", not "طالبة", nor "الذي تتهمه"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.knowledge.cues import Cues, Kind
+from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements.layout import Layout
 from core.statements.marks import COMMAS, JOINERS, QUOTES, STOPS
@@ -66,7 +67,12 @@ class Phrases:
                 break
             if object_after and end > at and self.deed(end) and self._closed(end - 1):
                 break
-            if object_after and (self._bare_subject(at, end) or self._whole_subject(at, end) or self._object(at, end)):
+            if object_after and (
+                self._bare_subject(at, end)
+                or self._whole_subject(at, end)
+                or self._object(at, end)
+                or self._named_object(at, end)
+            ):
                 break
             if named and not (named.clitic and end == named.first and person):
                 by_name = named.person and named.mention.how != "title"
@@ -283,6 +289,20 @@ class Phrases:
         joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)
         return whole and not more and not joined and not self._plain_name(at)
 
+    def _named_object(self, first: int, at: int) -> bool:
+        """True where a name that no construct can hold follows an adjective: "وسائل الإعلام الصينية واشنطن",
+        "مصادر دبلوماسية رويترز".
+        """
+        named = self.names.at.get(at)
+        if named is None or named.person or named.clitic or named.first != at or named.mention.how != "name":
+            return False
+        adjective = self.layout.form(at - 1)
+        if at < first + 2 or not adjective.endswith(clitics.RELATIVE) or adjective in self.cues.aside:
+            return False
+        if clitics.definite(adjective):
+            return named.actor.kind is ActorKind.COUNTRY and not clitics.definite(self.layout.form(at))
+        return not clitics.definite(self.layout.form(first))
+
     def _plain_name(self, at: int) -> bool:
         """True where two plain words follow a title, as the words of a name do."""
         plain = self._plain(at) and self._plain(at + 1) and at not in self.names.at
@@ -379,6 +399,8 @@ class Phrases:
         form = self.layout.form(at)
         if form in stops and form in self.cues.matters and at == first + 1 and self._construct(first):
             return False  # "وكالة الأنباء"
+        if form in self.cues.near_to and at == first + 1 and self.layout.form(first) in self.cues.partitive:
+            return False  # "عدد من أعضاء اللجنة"
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
             return at > first
         if at > first and (
@@ -391,6 +413,8 @@ class Phrases:
             return False  # "إتش. آر. ماكماستر"
         if not form.isalnum():
             return form not in JOINERS or person or self._dash(at)
+        if form in self.cues.refusals and self.layout.form(first) in self.cues.unnamed and self._withholds(at):
+            return at > first
         if form in self.cues.relatives or form in self.cues.negators or form in self.cues.auxiliaries:
             return at > first
         if form in self.cues.aside:
@@ -403,6 +427,10 @@ class Phrases:
         if noun is not None and clitics.head(noun) in self.cues.persons and (person or not self.office(first)):
             return at > first  # "موسى لوزير الخارجية الأمريكي"
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
+
+    def _withholds(self, at: int) -> bool:
+        """True where a refusal at `at` keeps back who speaks: "مسؤول أوروبي رفض كشف هويته"."""
+        return any(self.layout.form(i) in self.cues.identity for i in range(at + 1, at + _SHORT))
 
     def _at_body(self, at: int) -> bool:
         """True where "at" stands before a body, right behind somebody unnamed: "مصدر بوزارة الخارجية"."""

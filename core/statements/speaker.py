@@ -17,6 +17,7 @@ from core.statements.names import Named, Names, gender
 from core.statements.phrases import Phrase, Phrases
 
 _FORMER = TITLES.folded("former")
+_PARENTHESIS = "("
 _OFFICERS = 300  # names of an article among which an officer's is looked for
 _DESCRIBED = 5  # words before a name that may introduce it
 _TURNS = 60  # speakers that a reader remembers
@@ -126,6 +127,7 @@ class Subjects:
         between = range(phrase.first + 1, body.first)
         return all(
             self.layout.form(i) in QUOTES
+            or (i == body.first - 1 == phrase.first + 1 and self.layout.form(i) == _PARENTHESIS)
             or self.layout.form(i) in self.cues.naming_between
             or i in self.names.countries
             for i in between
@@ -218,7 +220,8 @@ class Subjects:
             return self._latter(said, phrase)
         stem = clitics.head(self.layout.form(phrase.first))
         if stem in self.cues.speaking_documents and chain.turns:
-            return replace(inherited(chain.turns[-1]), surface=said.surface)
+            issuer = next((t for t in reversed(chain.turns) if t.actor), chain.turns[-1])  # not whom it quotes
+            return replace(inherited(issuer), surface=said.surface, gender=said.gender)
         body = stem in self.cues.bodies
         wanted = "" if stem in self.cues.sources else said.gender or ""
         turns = [t for t in reversed(chain.turns) if _recalled(t, wanted, said.number) and _may_be(t, body)]
