@@ -5,6 +5,7 @@ Ids stand in links, never labels, so that a link means the same in both language
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,9 @@ from core.wording import LANGUAGES, Wording
 
 ALL = Filters()
 DIGITS = ("western", "arabic")
+
+#: Days that can be asked for: no Arabic newspaper is older, and a calendar has to end somewhere.
+EARLIEST, LATEST = date(1800, 1, 1), date(2100, 12, 31)
 
 #: Parameters that hold several values, and their name in `Filters`.
 _MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes", "also")
@@ -85,6 +89,17 @@ class View:
         return ("./" if self.page == "overview" else self.page) + (f"?{query}" if query else "")
 
 
+def slug(view: View) -> str:
+    """What the filters of a view ask for, as part of a file's name; "" where they ask for nothing.
+
+    >>> slug(View(filters=Filters(actors=("ru", "us"), text='"الأمن القومي"'), lang="en"))
+    'ru-us-الأمن-القومي'
+    """
+    asked = params(View(filters=view.filters)).values()
+    words = [word for value in asked for word in (value if isinstance(value, list) else [value])]
+    return re.sub(r"[^\w]+", "-", " ".join(words)).strip("-")[:80]
+
+
 def params(view: View) -> dict[str, str | list[str]]:
     """The query parameters of a view; what is as usual has none.
 
@@ -126,12 +141,16 @@ def view(page: str, query: Mapping[str, Iterable[str]], own: Iterable[str] = ())
         return usual
 
     def day(name: str) -> date | None:
-        said = values.get(name)
-        try:
-            return date.fromisoformat(said[-1]) if said else None
-        except ValueError:
-            unread.append(f"{name}={said[-1] if said else ''}")
+        if not (said := values.get(name)):
             return None
+        try:
+            asked = date.fromisoformat(said[-1])
+        except ValueError:
+            asked = None
+        if asked is None or not EARLIEST <= asked <= LATEST:
+            unread.append(f"{name}={said[-1]}")
+            return None
+        return asked
 
     filters = Filters(
         date_from=day("from"),

@@ -122,12 +122,16 @@ def count(store: Store, name: str, filters: Filters = EVERYTHING) -> int:
     return int(store.ask(f", counted AS ({body}) SELECT count(*) AS n FROM counted", filters)["n"].iloc[0])  # noqa: S608
 
 
+#: Articles and statements as the store keeps them: the first five hundred are read without the rest.
 TABLES = {
-    "articles": "SELECT * FROM a ORDER BY source_file, item, part, article_id LIMIT $limit",
+    "articles": """SELECT * FROM a
+                   ORDER BY published_to DESC NULLS LAST, published_from DESC NULLS LAST, article_id LIMIT $limit""",
     "mentions": "SELECT * FROM m ORDER BY article_id, field, start, actor_id LIMIT $limit",
     "dates": """SELECT * FROM dates WHERE article_id IN (SELECT article_id FROM a)
                 ORDER BY article_id, field, start LIMIT $limit""",
-    "statements": "SELECT * EXCLUDE as_id FROM s ORDER BY article_id, field, start, statement_id LIMIT $limit",
+    "statements": """SELECT * EXCLUDE as_id FROM s
+                     ORDER BY said_to DESC NULLS LAST, said_from DESC NULLS LAST, article_id, start, statement_id
+                     LIMIT $limit""",
     "rejects": "SELECT * FROM rejects ORDER BY source_file, item LIMIT $limit",
     "actors": "SELECT * FROM actors ORDER BY actor_id LIMIT $limit",
     "assumed": "SELECT * FROM assumed ORDER BY source_file, note LIMIT $limit",
@@ -739,6 +743,34 @@ _SEEN = f"""
     SELECT * FROM met, spoken
 """  # noqa: S608 - pieces are constants of this module
 _LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit OFFSET $offset"
+
+
+class Whose(StrEnum):
+    """Whose statements a file holds, with regard to one actor."""
+
+    ANYONE = "anyone"
+    BY = "by"  # the actor's own, or on their behalf
+    OF = "of"  # by others, naming the actor
+
+
+def quotations(
+    store: Store, filters: Filters = EVERYTHING, whose: Whose = Whose.ANYONE, actor_id: str = ""
+) -> pd.DataFrame:
+    """All statements that pass, the latest said first, as an analyst's file has them: who said what and when, the
+    article's title, outlet, day and address, how it was worked out, and the ids at the end.
+    """
+    where = {Whose.ANYONE: "$id = ''", Whose.BY: _BY, Whose.OF: _ABOUT}[Whose(whose)]
+    return store.ask(
+        f"""
+        , kept AS (SELECT * FROM s WHERE {where})
+        SELECT said_from, said_to, speaker, speaker_en, role, act, mode, kept.text AS text, title, outlet, published_on,
+               published_from, published_to, url, venue, addressee, kept.topics AS topics, about, cue, speaker_surface,
+               resolved_by, rule, speaker_id, body_id, country_id, statement_id, article_id, field, start, "end"
+        FROM kept JOIN articles USING (article_id) ORDER BY {_NEWEST}
+        """,  # noqa: S608 - constants
+        filters,
+        id=actor_id,
+    )
 
 
 def pairs(store: Store, filters: Filters = EVERYTHING, actors: int = 40, limit: int = 200) -> pd.DataFrame:

@@ -22,10 +22,10 @@ with left:
 with middle:
     shape = ui.own_select(view, "show", ("list", "grid"))
 with right:
-    ui.download(view, "statements", queries.table, "statements", view.filters)
+    ui.download(view, "statements", queries.quotations, view.filters)
 
 if shape == "grid":
-    ui.statement_grid(view, ui.ask(queries.statements, view.filters, order=order))
+    ui.statement_grid(view, ui.ask(queries.statements, view.filters, order=order), whole.statements)
 else:
     offset, size = ui.paged(view, whole.statements, "statements-page")
     rows = ui.rows(queries.statements, view.filters, limit=size, offset=offset, order=order)

@@ -9,7 +9,7 @@ import pytest
 
 from core import queries
 from core.filters import NOBODY, Filters, Rollup
-from core.queries import Order, Unit, Which
+from core.queries import Order, Unit, Which, Whose
 from core.store import Store, StoreError
 from tests.small_corpus import index
 
@@ -250,6 +250,20 @@ def test_carriers_name_everyone_who_told_a_story(desk: Store) -> None:
     assert frame["copies"].tolist() == [1, 1]
     assert [sorted(names) for names in frame["outlets"]] == [sorted(frame["outlets"][0])] * 2
     assert queries.carriers(desk, ()).empty
+
+
+def test_a_file_of_statements_tells_where_they_stand(desk: Store) -> None:
+    frame = queries.quotations(desk)
+    assert frame["article_id"].tolist() == queries.statements(desk)["article_id"].tolist()
+    assert list(frame.columns[:8]) == ["said_from", "said_to", "speaker", "speaker_en", "role", "act", "mode", "text"]
+    assert set(queries.statements(desk).columns) <= set(frame.columns)
+    row = frame[frame["article_id"] == "a2"].iloc[0]
+    assert (row["text"], row["title"], row["outlet"]) == ("العقوبات غير قانونية", "خبر 2", "BBC")
+    assert row["topics"] == ["sanctions"]
+    by = queries.quotations(desk, whose=Whose.BY, actor_id="dmitry-peskov")
+    assert by["statement_id"].tolist() == queries.said(desk, "dmitry-peskov")["statement_id"].tolist()
+    assert ids(queries.quotations(desk, whose=Whose.OF, actor_id="us")) == {"a1"}
+    assert len(queries.quotations(desk, MARCH)) == 2
 
 
 def test_a_story_is_told_by_all_who_told_it(desk: Store) -> None:

@@ -16,7 +16,7 @@ from core.links import View, params
 from core.listing import Chip
 from core.model import Kind
 from core.palette import colour
-from core.queries import Unit, Which
+from core.queries import Unit, Which, Whose
 from core.store import Store
 from core.ui import door
 from core.ui.address import open_article
@@ -34,8 +34,8 @@ _DRAWN = 40
 _QUOTED = 4
 
 
-def statement_grid(view: View, frame: pd.DataFrame) -> None:
-    """Statements as a table to sort; choosing a row opens its article at that place."""
+def statement_grid(view: View, frame: pd.DataFrame, total: int) -> None:
+    """Statements of `total` as a table to sort; choosing a row opens its article at that place."""
     say = view.say
     shown = frame.copy()
     shown["speaker"] = [say.name(row.speaker, row.speaker_en) or say("unnamed") for row in queries.rows(frame)]
@@ -53,6 +53,8 @@ def statement_grid(view: View, frame: pd.DataFrame) -> None:
         "resolved_by": say("col.resolved"),
     }
     note(say("grid.help"))
+    if len(frame) < total:
+        note(say("grid.first", n=len(frame), all=say("statements.of", n=total)))
     row = grid(view, shown, names, "statements-grid")
     if row is not None:
         chosen = frame.iloc[row]
@@ -196,13 +198,17 @@ def profile(view: View, found: queries.Profile) -> None:
             for row in queries.rows(found.named_with)[:14]
         )
     )
-    for key, total, question in (("said", seen.said, queries.said), ("said_of", seen.said_about, queries.said_of)):
+    for key, total, question, whose in (
+        ("said", seen.said, queries.said, Whose.BY),
+        ("said_of", seen.said_about, queries.said_of, Whose.OF),
+    ):
         if total:
             heading(say(f"actors.{key}", statements=say("statements", n=total)))
             offset, size = paged(view, total, f"{key}-{who.actor_id}", size=_QUOTED)
             rows = door.rows(question, who.actor_id, view.filters, limit=size, offset=offset)
             html(listing.statements(rows, view, told=told(rows)))
-            download(view, f"{key.replace('_', '-')}-{who.actor_id}", question, who.actor_id, view.filters, None)
+            name = f"{key.replace('_', '-')}-{who.actor_id}"
+            download(view, name, queries.quotations, view.filters, whose, who.actor_id)
 
 
 def _described(view: View, who: Any) -> str:

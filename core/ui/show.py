@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import listing
-from core.links import View
+from core.links import View, slug
 from core.ui import door
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def download(view: View, name: str, question: Callable[..., pd.DataFrame], *args
     st.download_button(
         view.say("csv"),
         data=content,
-        file_name=f"tasrih-{name}.csv",
+        file_name="-".join(part for part in ("tasrih", name, slug(view)) if part) + ".csv",
         mime="text/csv",
         key=f"csv-{name}",
         help=view.say("csv.help"),

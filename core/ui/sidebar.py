@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -13,7 +12,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from core import links, listing, queries
 from core.filters import NOBODY, Filters, Rollup
-from core.links import DIGITS, View
+from core.links import DIGITS, EARLIEST, LATEST, View
 from core.model import Act, Mode
 from core.ui import door
 from core.ui.address import MANY
@@ -31,9 +30,6 @@ PAGES = {
     "words": ":material/cloud:",
     "data": ":material/table:",
 }
-
-#: streamlit offers ten years either side of today unless told.
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 #: A filter offers so many values, the most frequent ones.
 MOST_OFFERED = 500
@@ -126,7 +122,7 @@ def filters(view: View, offered: Offered) -> None:
     with st.sidebar:
         st.text_input(say("filter.text"), key="text", placeholder=say("filter.text.hint"), help=say("filter.text.help"))
         for key in ("from", "to"):
-            st.date_input(say(f"filter.{key}"), key=key, format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST)
+            st.date_input(say(f"filter.{key}"), key=key, format="YYYY-MM-DD", min_value=EARLIEST, max_value=LATEST)
         st.toggle(
             say("filter.undated"), key="undated", help=say("filter.undated.help"), disabled=not view.filters.dated
         )
