@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from core import names, organisations
-from core.arabic import bare, tokens
+from core.arabic import bare, starts, tokens
 from core.knowledge.spellings import is_native
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
@@ -93,10 +93,13 @@ def _mentions(article: Article, column: Field, reading: Reading, context: _Conte
 
 def _words_before(text: str, names: Iterable[Named]) -> dict[int, str]:
     """The word that only a space parts from each of these names, by where the name's word begins."""
-    begins = {n.begin for n in names}
-    if not begins:
-        return {}
-    return {b.start: a.form for a, b in pairwise(tokens(text)) if b.start in begins and text[a.end : b.start] == " "}
+    words = tokens(text)
+    found: dict[int, str] = {}
+    for named in names:
+        at = bisect_left(starts(text), named.begin)
+        if at and text[words[at - 1].end : named.begin] == " ":
+            found[named.begin] = words[at - 1].form
+    return found
 
 
 def _decide(named: Named, title: Title | None, before: str, context: _Context) -> str | None:

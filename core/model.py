@@ -197,7 +197,7 @@ class Article:
 
     def column(self, name: Field) -> str:
         """The text that offsets of `name` count in; "" where the article has none."""
-        return getattr(self, name.value) or ""
+        return getattr(self, name) or ""
 
 
 @dataclass(frozen=True, slots=True)

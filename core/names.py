@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.arabic import Token, bare, tokens
+from core.arabic import Token, bare, starts, tokens
 from core.everyday import EVERYDAY, everyday
 from core.identity import known, new_id, signature
 from core.knowledge.spellings import closing
@@ -64,13 +64,12 @@ class Name:
     gender: str | None
 
 
-def _flags(words: Sequence[Token], reading: Reading, world: World, others: Iterable[NamedSpan]) -> list[str]:
-    """What the knowledge says of each word: a name's kind, a nationality, the end of a title; "" for nothing, and for
-    `others`: names of persons who are not those that the knowledge knows by them.
+def _flags(starts: Sequence[int], reading: Reading, world: World, others: Iterable[NamedSpan]) -> list[str]:
+    """What the knowledge says of each word, by where it begins: a name's kind, a nationality, the end of a title; ""
+    for nothing, and for `others`: names of persons who are not those that the knowledge knows by them.
     """
     unknown = {n.begin for n in others}
-    starts = [w.start for w in words]
-    found = [""] * len(words)
+    found = [""] * len(starts)
     for title in reading.titles:
         for at in range(bisect_left(starts, title.begin), bisect_left(starts, title.end)):
             found[at] = "#title"
@@ -144,9 +143,9 @@ class _Words:
         self.text, self.column = text, column
         self.reading = reading = read(text, world)
         self.words = tokens(text)
-        self.at = {w.start: number for number, w in enumerate(self.words)}
+        self.starts = starts(text)
         self.others = [n for n in reading.names if self._other(n, world, covered)]
-        self.said = _flags(self.words, reading, world, self.others)
+        self.said = _flags(self.starts, reading, world, self.others)
         self.title_ending = {t.end: t for t in reading.titles}
         self.title_beginning = {t.begin: t for t in reading.titles}
         without, dotted = (text.count(f" {word} ") for word in TITLES.dotless)
@@ -159,7 +158,7 @@ class _Words:
         if named.how != "name" or world.actors[named.candidates[0]].kind is not Kind.PERSON:
             return False
         given = named.form.split()
-        if self._form(self.at[named.begin] - 1) in _NAMED_AFTER:
+        if self._form(bisect_left(self.starts, named.begin) - 1) in _NAMED_AFTER:
             return False
         if len(given) < 2 or not LEXICON.given.issuperset(given):
             return False
@@ -196,7 +195,7 @@ class _Words:
     def _namesakes(self) -> Iterator[Span]:
         """Full names that somebody known has as well."""
         for named in self.others:
-            first = self.at[named.begin]
+            first = bisect_left(self.starts, named.begin)
             yield Span(first, first + len(named.form.split()), SUPPORTED + 1)
 
     def _described(self) -> Iterator[Span]:
@@ -249,14 +248,9 @@ class _Words:
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
-        for at, word in enumerate(self.words[:-1]):
-            if (
-                word.form in _KIN
-                and self._adjoins(at + 1)
-                and self._form(at + 1) in LEXICON.given
-                and self._fits(at + 1)
-            ):
-                yield Span(at + 1, at + 2, SINGLE + 1)
+        for at in [number for number, word in enumerate(self.words, 1) if word.form in _KIN]:
+            if self._adjoins(at) and self._form(at) in LEXICON.given and self._fits(at):
+                yield Span(at, at + 1, SINGLE + 1)
 
     # -- where a name begins and ends
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from core.arabic import Token, bare, tokens
+from core.arabic import Token, bare, starts, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import NOBODY, AmbiguousEntry, World
 from core.matching import BodyPattern, Hit, Matcher, TitlePattern, matcher
@@ -128,8 +128,8 @@ class _Reader:
         return tokens(self.text)
 
     @cached_property
-    def starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
+    def starts(self) -> tuple[int, ...]:
+        return starts(self.text)
 
     @cached_property
     def forms(self) -> frozenset[str]:

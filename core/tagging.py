@@ -102,11 +102,10 @@ _LISTED = {
 
 def features(form: str) -> list[str]:
     """What the model sees of one word: itself, its edges, its letters, its size, the lists it is on."""
-    found = [f"w{form}", f"n{min(len(form), 9)}"]
-    for size in (1, 2, 3):
-        found += (f"p{form[:size]}", f"s{form[-size:]}")
+    found = ["w" + form, f"n{min(len(form), 9)}"]
+    found += ("p" + form[:1], "s" + form[-1:], "p" + form[:2], "s" + form[-2:], "p" + form[:3], "s" + form[-3:])
     padded = f"^{form}$"
-    found += [f"c{padded[at : at + 3]}" for at in range(len(form))]
+    found += ["c" + padded[at : at + 3] for at in range(len(form))]
     listed = _LISTED.get(form, ())
     found += [f"l{name}" for name in listed]
     if form[:1] in TITLES.clitics:
@@ -120,7 +119,7 @@ def features(form: str) -> list[str]:
 
 def rows(found: Iterable[str]) -> NDArray[np.int64]:
     """The model's rows for features: one for each position of the window, side by side."""
-    hashes = np.array([zlib.crc32(f.encode()) for f in found], dtype=np.int64)
+    hashes = np.array(list(map(zlib.crc32, map(str.encode, found))), dtype=np.int64)
     return (hashes[:, np.newaxis] * _MULTIPLIERS >> 7) % ROWS
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.arabic import Token, tokens
+from core.arabic import Token, starts, tokens
 
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
@@ -53,14 +53,14 @@ class Layout:
 def lay_out(text: str, initials: Container[str] = (), going_on: Container[str] = ()) -> Layout:
     """Read the layout of `text`; a full stop after one of `initials` or before one of `going_on` ends no sentence."""
     found = tokens(text)
-    starts = _paragraphs(text, found)
+    paragraphs = _paragraphs(text, found)
     closes: dict[int, int] = {}
-    for first, last in pairwise([*starts, len(found)]):
+    for first, last in pairwise([*paragraphs, len(found)]):
         _pair_marks(text, found, first, last, closes)
     inside = [-1] * len(found)
     for opening, closing in closes.items():
         inside[opening : closing + 1] = [opening] * (closing + 1 - opening)
-    sentences = _sentences(text, found, starts, inside, closes, initials, going_on)
+    sentences = _sentences(text, found, paragraphs, inside, closes, initials, going_on)
     return Layout(text, found, closes, inside, sentences, [t.form for t in found] + [""] * _AHEAD)
 
 
@@ -68,15 +68,15 @@ def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:
     """The first token of every paragraph."""
     if not found:
         return []
-    offsets = [t.start for t in found]
-    starts = {0}
+    offsets = starts(text)
+    first = {0}
     at = text.find("\n")
     while at >= 0:
         index = bisect_right(offsets, at)
         if index < len(found):
-            starts.add(index)
+            first.add(index)
         at = text.find("\n", at + 1)
-    return sorted(starts)
+    return sorted(first)
 
 
 def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, closes: dict[int, int]) -> None:
@@ -153,7 +153,7 @@ def _closes(text: str, token: Token) -> bool:
 def _sentences(
     text: str,
     found: tuple[Token, ...],
-    starts: list[int],
+    paragraphs: list[int],
     inside: list[int],
     closes: dict[int, int],
     initials: Container[str],
@@ -161,7 +161,7 @@ def _sentences(
 ) -> list[tuple[int, int]]:
     """Token ranges of sentences: to a full stop outside quotations, or the paragraph's end."""
     out: list[tuple[int, int]] = []
-    breaks = set(starts)
+    breaks = set(paragraphs)
     first = 0
     for index in range(len(found)):
         if index in breaks and index > first:
