@@ -141,7 +141,7 @@ def _shingles(text: str) -> NDArray[np.uint32]:
 
 def _joined(words: list[str]) -> NDArray[np.uint32]:
     """The runs of words in order, as numbers that are the same on every machine."""
-    hashes = np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(crc32, map(str.encode, words)), np.uint64, len(words))
     joined = hashes[: 1 - SHINGLE].copy()
     for place in range(1, SHINGLE):
         joined = joined * np.uint64(0x9E3779B97F4A7C15) + hashes[place : len(hashes) - SHINGLE + 1 + place]
