@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -354,6 +354,16 @@ class Cues:
     going_on: frozenset[str]
     conjunctions: frozenset[str]
     preludes: dict[str, tuple[tuple[str, ...], ...]]
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """What is no part of a subject, whatever its verb."""
+        return self.matters | self.pointing
+
+    @cached_property
+    def no_verbs(self) -> frozenset[str]:
+        """What cannot be the verb that a sentence begins with, whatever its form."""
+        return self.venues | self.document_nouns | self.aside | self.openers
 
 
 def past(verb: str) -> Iterator[tuple[str, str, int]]:

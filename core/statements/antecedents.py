@@ -321,7 +321,7 @@ class Antecedents:
         if opener is None:
             return None
         start = opener + 1 + (self.layout.form(opener + 1) in self.cues.that)
-        phrase = self.phrases.phrase(start, cue, self._objects(), object_after=True)
+        phrase = self.phrases.phrase(start, cue, self.cues.objects, object_after=True)
         named = self.names.at.get(start)
         direct = self.phrases.office(start) or (named is not None and named.first == start and not named.clitic)
         if phrase is None or phrase.first != start or not direct:
@@ -336,7 +336,7 @@ class Antecedents:
         if start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None  # the sentence begins with an adverbial: its names do nothing
         verb = first + 1 if clitics.without_and(start) in self.cues.already | self.cues.negators else first
-        phrase = self.phrases.phrase(verb + 1, cue, self._objects(), object_after=True)
+        phrase = self.phrases.phrase(verb + 1, cue, self.cues.objects, object_after=True)
         if phrase and (phrase.named or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
             if said.actor is None and self.subjects.points_back(phrase):
@@ -379,7 +379,7 @@ class Antecedents:
             verb += 1
         if not self._may_be_verb(verb):
             return None
-        phrase = self.phrases.phrase(verb + 1, end, self._objects(), object_after=True)
+        phrase = self.phrases.phrase(verb + 1, end, self.cues.objects, object_after=True)
         if phrase is None or phrase.first != verb + 1:
             return None
         if phrase.first not in self.names.at and not self.phrases.office(phrase.first):
@@ -390,18 +390,13 @@ class Antecedents:
         own = naming.gender(said.actor) if said.actor else self.phrases.gender(phrase.first)
         return inherited(said) if said.number == 1 and own in (None, wanted) else None
 
-    def _objects(self) -> frozenset[str]:
-        """What is no part of a subject, whatever its verb."""
-        return self.cues.matters | self.cues.pointing
-
     def _may_be_verb(self, at: int) -> bool:
         """False of a word whose form, or whose place in the knowledge, makes it a noun, or that has an object."""
         form = self.layout.form(at)
         if form in self.cues.auxiliaries:
             return True
         noun = clitics.definite(form) or form.endswith(clitics.NOUN_ENDS) or at in self.names.at
-        known = self.cues.venues | self.cues.document_nouns | self.cues.aside | self.cues.openers
-        return form.isalpha() and not noun and not {form, clitics.without_and(form)} & known
+        return form.isalpha() and not noun and self.cues.no_verbs.isdisjoint((form, clitics.without_and(form)))
 
     def _nearest(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The person named last before the cue with whom it agrees, else the body or country."""

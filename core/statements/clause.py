@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from core.arabic import bare
 from core.knowledge.cues import Cues, Form, Kind, Object, Verb
@@ -49,6 +50,18 @@ class Clause:
     opening: Opening
     start: int
     subject: Phrase | None
+
+
+@lru_cache(maxsize=256)
+def _subject_stops(prepositions: frozenset[str], takes: Object, cues: Cues) -> frozenset[str]:
+    """What ends the subject of a verb with these prepositions and this kind of object: hundreds of words, put together
+    once for each kind of verb.
+    """
+    stops = prepositions
+    if takes in (Object.ANY, Object.MATTER, Object.DESCRIBED):
+        stops |= cues.objects
+    stops |= {cues.fused[p] for p in stops & cues.fused.keys()}
+    return stops | {clitics.WITH} if takes in (Object.ACCUSED, Object.DESCRIBED) else stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +190,9 @@ class Clauses:
         subject = None
         if form.kind in (Kind.PAST, Kind.PRESENT):
             objects = verb.object is not Object.NONE or verb.whom
-            subject = self.phrases.phrase(first, limit, self._subject_stops(form), object_after=objects)
+            subject = self.phrases.phrase(
+                first, limit, _subject_stops(verb.prepositions, verb.object, self.cues), object_after=objects
+            )
             if subject and objects:
                 subject, first = self._own_part(subject, form, limit)
         if (
@@ -275,16 +290,6 @@ class Clauses:
             return False
         feminine = head.endswith(clitics.FEMININE)
         return head.endswith(clitics.OBLIQUE_PLURAL) or feminine != (form.gender == "f")
-
-    def _subject_stops(self, form: Form) -> frozenset[str]:
-        verb = form.verb
-        stops = verb.prepositions
-        if verb.object in (Object.ANY, Object.MATTER, Object.DESCRIBED):
-            stops |= self.cues.matters | self.cues.pointing
-        stops |= {self.cues.fused[p] for p in stops & self.cues.fused.keys()}
-        if verb.object in (Object.ACCUSED, Object.DESCRIBED):
-            stops |= {clitics.WITH}
-        return stops
 
     def _object(self, form: Form, subject: Phrase | None, at: int, limit: int) -> tuple[Opening, int] | None:
         """A noun phrase as content, right after the subject."""
