@@ -35,6 +35,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: tuple[str, ...]
     plural: str
     tails: list[str]
+    initials: list[str]
     media: list[str]
     quoted: list[str]
     heads: list[str]
@@ -261,9 +262,16 @@ class _Name:
         if not definite and (form.endswith(_RELATIONAL) or self._told_of(form)):
             return 0
         at += 1
-        while self._form(at) in _TAILS or (self._form(at)[:1].isascii() and self._form(at)[:1].isalpha()):
+        while self._form(at) in _TAILS or self._latin(at) or self._initial(at):
             at += 1
         return at
+
+    def _latin(self, at: int) -> bool:
+        return self._form(at)[:1].isascii() and self._form(at)[:1].isalpha()
+
+    def _initial(self, at: int) -> bool:
+        """True of a foreign letter written out."""
+        return bool(self._form(at)) and self.text[self.words[at].start : self.words[at].end] in _FILE.initials
 
     def _told_of(self, form: str) -> bool:
         """True of an indefinite word that says something of a medium and doesn't name it ("قناة مقرصنة")."""

@@ -58,7 +58,7 @@ class _Linker:
 
     def _attached(self, title: Title, found: list[Mention], column: Field) -> bool:
         wording = self.article.column(column)[title.start : title.end]
-        return any(m.role == wording and 0 <= m.start - title.end < 4 for m in found)
+        return any(m.role == wording and 0 <= m.start - title.end < _NEAR for m in found)
 
     # -- titles
 
@@ -96,7 +96,7 @@ class _Linker:
             if office_id and (holder := self.holder(office_id)):
                 yield _titled(holder, text, column, title, office_id)
             return
-        if title.former or title.other:
+        if title.former or title.other or (title.inner and self._served(title.inner, text, found)):
             return
         if title.office_id:
             post = bare(text[title.start : title.end]).split()[-1] if title.post else None
@@ -115,6 +115,11 @@ class _Linker:
         if len(people) == wanted:
             for actor, office_id in people.values():
                 yield _titled(actor, text, column, title, office_id)
+
+    def _served(self, inner: Title, text: str, found: list[Mention]) -> bool:
+        """True where the title within a title has its holder behind it: "مستشار الرئيس نجاد" is nobody named before."""
+        wording = text[inner.start : inner.end]
+        return any(m.role == wording and 0 <= m.start - inner.end < _NEAR for m in found)
 
     def _office_like(self, title: Title, mention: Mention) -> str | None:
         """The office of the title's kind that a person named before holds, by the article or on the day."""
@@ -172,6 +177,9 @@ def _former(mention: Mention) -> bool:
 
 
 _FORMER = TITLES.folded("former")
+
+#: Characters at most between a title and its name: spaces, a comma, quotation marks.
+_NEAR = 4
 
 #: Where a sentence ends.
 _STOP = re.compile(r"[.\n؟!]")

@@ -44,6 +44,7 @@ def linked(text: str, period: Period) -> dict[str, str]:
             "stephane-dujarric",
         ),
         ("زوجة الرئيس السوري قالت", IN_2018, "السوري", "sy"),
+        ("مستشار الرئيس جاريد كوشنر، ومستشار الرئيس محمود عباس", IN_2018, "محمود عباس", "mahmoud-abbas"),
     ],
 )
 def test_who_is_meant(text: str, period: Period, surface: str, actor: str) -> None:
@@ -74,6 +75,11 @@ def test_a_plural_is_each_ones_office(text: str, held: list[str]) -> None:
     document = reference.link(actors.find(Document(article), WORLD), WORLD)
     assert [m.actor.actor_id for m in document.mentions if m.how == "title"] == held
     assert not [m for m in document.mentions if m.actor.actor_id.endswith("-mfa")]
+
+
+def test_an_adviser_of_somebody_else_is_nobody_named_before() -> None:
+    text = "مستشار الرئيس الأميركي جاريد كوشنر. وقال مستشار الرئيس محمود عباس"
+    assert "مستشار الرئيس" not in linked(text, IN_2018)
 
 
 def test_an_ambassador_is_of_one_post() -> None:
