@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -70,6 +72,18 @@ def read(path: Path, shape: type[T]) -> T:
         return msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
         raise KnowledgeError(f"{path.name}: {error}") from error
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No round of the garbage collector meanwhile: reading makes a hundred thousand things to keep, and no garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _refuse_lookalikes(file: str, data: object) -> None:

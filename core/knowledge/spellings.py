@@ -52,13 +52,17 @@ def variants(name: str, country: str | None = None) -> tuple[str, ...]:
     >>> variants("أحمد أبو الغيط", "eg")
     ('أحمد أبوالغيط',)
     """
-    found = {bare(name): name}
+    forms = {name: None}
     for spelling in _by_word(name):
         for form in (spelling, _joined(spelling)):
-            found.setdefault(bare(form), form)
-            if country not in _rules().native:
-                other = _relettered(form)
-                found.setdefault(bare(other), other)
+            forms[form] = None
+            if not is_native(country):
+                forms[_relettered(form)] = None
+    if len(forms) == 1:  # as of most names: nothing to fold
+        return ()
+    found: dict[str, str] = {}
+    for form in forms:
+        found.setdefault(bare(form), form)
     return tuple(found.values())[1:]
 
 

@@ -23,7 +23,7 @@ import msgspec
 from babel import Locale
 
 from core.arabic import bare
-from core.knowledge.loading import FOLDER, KnowledgeError, read, refuse_duplicates
+from core.knowledge.loading import FOLDER, KnowledgeError, read, refuse_duplicates, uncollected
 from core.knowledge.spellings import is_native, variants
 from core.model import ALWAYS, Actor, Kind, Period
 
@@ -360,7 +360,8 @@ def load(extra: Path | None = None) -> World:
     Raises KnowledgeError naming the file and the entry: an id or a name said twice, a name of two actors that
     `ambiguous.yml` does not decide, a country, body or office that nobody declared, a term that ends before it begins.
     """
-    return _build(_Sources.collect(extra))
+    with uncollected():
+        return _build(_Sources.collect(extra))
 
 
 class _Entry(NamedTuple):
