@@ -247,6 +247,7 @@ def test_what_belongs_to_the_story_stays(line: str) -> None:
         ("من دول الخليج \nالكويت\n، \nوالبحرين\n، أعلنت", "من دول الخليج الكويت، والبحرين، أعلنت"),
         ("انتهى الاجتماع المغلق.وقال الوزير", "انتهى الاجتماع المغلق. وقال الوزير"),
         ("شركة بي.دبليو.سي وموقع العربية.نت", "شركة بي.دبليو.سي وموقع العربية.نت"),
+        (r"سطر أول\nقال: \"نعم\"", 'سطر أول\nقال: "نعم"'),
         ("زار #الولايات_المتحدة و#روسيا", "زار الولايات المتحدة وروسيا"),
         ("قرأ 5# و #1 في القائمة", "قرأ 5# و #1 في القائمة"),
     ],
@@ -321,6 +322,15 @@ def test_a_title_said_again_goes() -> None:
 @pytest.mark.parametrize("end", ["7 أغسطس/ آب.", "موسكو اليوم. (رويترز)", "حديث صحفي (رويترز)"])
 def test_the_only_paragraph_is_no_caption(end: str) -> None:
     assert of(f"{LEAD[:-1]} {end}", title="عنوان")[0].text == f"{LEAD[:-1]} {end}"
+
+
+def test_a_text_of_one_line_is_parted_at_its_stamp() -> None:
+    whole = f"لافروف: مستعدون للمحادثات الاثنين 26 أبريل 2021 - 10:20 {LEAD} {MORE} {LEAD}"
+    (article,) = of(whole + f" {MORE}")
+    assert (article.title, article.dateline) == ("لافروف: مستعدون للمحادثات", "الاثنين 26 أبريل 2021 - 10:20")
+    assert article.text.startswith(LEAD)
+    untimed = whole.replace(" - 10:20", "") + f" {MORE}"
+    assert of(untimed)[0].text == untimed
 
 
 def test_a_text_of_one_line_has_no_title() -> None:

@@ -21,6 +21,7 @@ from core.model import Basis, Period, Record, Reject
 from core.sources import limits
 from core.sources.columns import UnknownRole
 from core.sources.days import published
+from core.sources.decode import mended
 
 BODY = "قال الوزير في بيان صدر من لندن إن المحادثات مع موسكو كانت مثمرة، وأضاف أن الوفدين سيلتقيان مطلع الشهر المقبل."
 STORY = f"عنوان الخبر\n{BODY}"
@@ -219,19 +220,29 @@ def test_warc(tmp_path: Path) -> None:
     assert made.published.period == Period(None, date(2021, 5, 1))
 
 
+def zipped(name: str, content: str | bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(name, content)
+    return held.getvalue()
+
+
 def test_zip_and_what_is_wrong_in_it(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("one/a.txt", STORY)
         archive.writestr("one/b.jsonl.gz", gzip.compress(json.dumps({"text": BODY}).encode()))
         archive.writestr("../evil.txt", STORY)
-        archive.writestr("inner.zip", b"PK")
+        archive.writestr("inner.zip", zipped("c.txt", STORY))
+        archive.writestr("deeper.zip", zipped("inner.zip", zipped("d.txt", STORY)))
+        archive.writestr("Thumbs.db", b"\0")
         archive.writestr("__MACOSX/x.txt", "x")
     found = {record.source_file: record for record in read(tmp_path)}
     assert isinstance(found["a.zip/one/a.txt"], Record)
     assert isinstance(found["a.zip/one/b.jsonl.gz"], Record)
     assert "points out of the archive" in str(found["a.zip/../evil.txt"])
-    assert "archive inside an archive" in str(found["a.zip/inner.zip"])
-    assert len(found) == 4
+    assert isinstance(found["a.zip/inner.zip/c.txt"], Record)
+    assert "archives in an archive" in str(found["a.zip/deeper.zip/inner.zip"])
+    assert len(found) == 5
 
 
 def test_bombs_cost_no_more_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -365,3 +376,78 @@ def test_any_bytes_are_records_or_rejects(tmp_path: Path, data: bytes, kind: str
         assert all(isinstance(found, Record | Reject) for found in read(tmp_path))
     finally:
         (tmp_path / f"a{kind}").unlink()
+
+
+WRONGLY = f"تاريخ النشر: 26/04/2021\n{BODY}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "note"),
+    [
+        ("utf-8", "cp1256", "UTF-8 read as Windows-1256, put right"),
+        ("cp1256", "latin-1", "cp1256 read as Latin-1, put right"),
+        ("utf-8", "latin-1", "UTF-8 read as Latin-1, put right"),
+    ],
+)
+def test_a_text_decoded_wrongly_before_it_came_is_put_right(tmp_path: Path, right: str, wrong: str, note: str) -> None:
+    (tmp_path / "a.txt").write_text(WRONGLY.encode(right).decode(wrong), encoding="utf-8")
+    record = one(tmp_path)
+    assert (record.text, record.assumed) == (WRONGLY, (note,))
+
+
+def test_only_the_lines_that_were_decoded_wrongly_are_put_right(tmp_path: Path) -> None:
+    wrong = f"{BODY}\n{BODY}".encode().decode("cp1256")
+    (tmp_path / "a.txt").write_text(f"عنوان الخبر\nتاريخ النشر: 26/04/2021\n{wrong}", encoding="utf-8")
+    assert one(tmp_path).text == f"عنوان الخبر\nتاريخ النشر: 26/04/2021\n{BODY}\n{BODY}"
+    (tmp_path / "a.txt").write_text(json.dumps({"text": wrong}), encoding="utf-8")
+    (tmp_path / "a.txt").rename(tmp_path / "b.jsonl")
+    assert one(tmp_path).text == f"{BODY}\n{BODY}"
+
+
+def test_words_of_other_languages_are_not_taken_for_damage() -> None:
+    for text in (
+        "ظهر ظرف جديد طبعا، طال ظل الطريق",
+        "L'été à Orléans, où l'élève préféré a été reçu très tôt",
+        "",
+        "12",
+    ):
+        assert mended(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "م,عنوان المقال,نص المقال,تاريخ,اسم الصحيفة\n1,عنوان,{body},26/04/2021,الأهرام\n"),
+        ("a.csv", "sep=;\r\nnews_title;news_text;news_date;news_source\nعنوان;{body};2021-04-26;الأهرام\n"),
+        ("a.tsv", "Headline\tArticle Body\tPublication Date\tPublisher\nعنوان\t{body}\t4/26/2021\tالأهرام\n"),
+        (
+            "a.jsonl",
+            '{{"title":{{"rendered":"عنوان"}},"content":{{"rendered":"{body}"}},"date":{{"$date":"2021-04-26T10:20:00Z"}},'
+            '"source":{{"id":null,"name":"الأهرام"}}}}',
+        ),
+        ("a.jsonl", '{{"headline":"عنوان","articleBody":"{body}","publishedAt":"2021-04-26","publisher":"الأهرام"}}'),
+    ],
+)
+def test_columns_as_others_name_them(tmp_path: Path, name: str, content: str) -> None:
+    body = BODY.replace("،", "")
+    (tmp_path / name).write_text(content.format(body=body), encoding="utf-8")
+    record = one(tmp_path)
+    assert (record.title, record.text, record.outlet) == ("عنوان", body, "الأهرام")
+    assert record.published.on == date(2021, 4, 26)
+
+
+SHOWN = "<html><head><title>{title} | موقع</title></head><body><h1>{title}</h1><div>{stamp}</div>{story}</body></html>"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt", "a"])
+def test_a_page_under_any_name_with_the_day_it_shows(tmp_path: Path, name: str) -> None:
+    page = SHOWN.format(title="عنوان الخبر", stamp="نشر في: 26/04/2021 - 14:22", story=f"<p>{BODY}</p>" * 3)
+    (tmp_path / name).write_text(page, encoding="utf-8")
+    record = one(tmp_path)
+    assert record.title == "عنوان الخبر"
+    assert "نشر في: 26/04/2021 - 14:22" in record.text.split("\n")
+
+
+def test_markdown(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"# عنوان الخبر\n\n*26 أبريل 2021*\n\n{BODY}\n", encoding="utf-8")
+    assert one(tmp_path).text == f"عنوان الخبر\n\n26 أبريل 2021\n\n{BODY}\n"

@@ -31,6 +31,7 @@ PAGE: tuple[Repair, ...] = (
     characters.spaces,
     characters.wrapped_lines,
     characters.fused_sentences,
+    lifted.one_line,
     labels.list_marks,
     labels.adverts,
     lifted.summaries,

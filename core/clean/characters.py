@@ -29,9 +29,16 @@ _TAG = re.compile(
 )
 
 
+#: Breaks and marks as a program writes them, left in a text that was packed twice: "\\n", "\\\"".
+_ESCAPED = re.compile(r'\\(r\\n|[nrt"/])')
+_UNESCAPED = {"r\\n": "\n", "n": "\n", "r": "\n", "t": " "}
+
+
 def markup(draft: Draft) -> Draft:
     """Take known HTML tags and entities off: "&quot;" and "<br>" as feeds and tables hold them."""
     text = "\n".join(draft.lines)
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda match: _UNESCAPED.get(match[1], match[1]), text)
     if "<" in text:
         text = _TAG.sub("", _BREAKING_TAG.sub("\n", _SCRIPT.sub(" ", text)))
     if "&" in text:

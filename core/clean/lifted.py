@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from core import calendar
 from core import stamps as stamp
 from core.arabic import bare, tokens
 from core.clean.draft import Draft, folded, is_label, is_paragraph
 from core.knowledge import furniture
+from core.model import Granularity
 
 
 def summaries(draft: Draft) -> Draft:
@@ -75,6 +77,27 @@ def stamps(draft: Draft) -> Draft:
         lines[number] = ""
     return replace(draft, lines=tuple(lines), datelines=tuple(lifted), outlet=outlet, author=author)
 
+
+#: A headline before the stamp of a text that is one line has so many characters at most.
+_HEADLINE = 220
+
+
+def one_line(draft: Draft) -> Draft:
+    """Part a text that is one line behind its stamp, a day with a clock beside it: headline, stamp, story."""
+    standing = [line for line in draft.lines if line]
+    if len(standing) != 1 or draft.titled:
+        return draft
+    line = standing[0]
+    for e in calendar.find(line[:_HEADLINE]):
+        clock = _CLOCK_BESIDE.match(line, e.end)
+        if clock and e.granularity is Granularity.DAY and e.period and e.start and len(line) > 2 * _HEADLINE:
+            return draft.with_lines(
+                (line[: e.start].rstrip(), line[e.start : clock.end()], line[clock.end() :].lstrip())
+            )
+    return draft
+
+
+_CLOCK_BESIDE = re.compile(r"\s*[-–|،,]?\s*(?:الساعة\s+)?\d{1,2}:\d{2}(?!\d)(?:\s*(?:صباحا|مساء|GMT|[صم])(?!\w))?")
 
 #: No line that is a day and nothing more is longer: "الاثنين 26 نيسان/أبريل 2021".
 _LONGEST_DAY = 40

@@ -26,6 +26,7 @@ Reader = Callable[[File, Mapping[str, str]], Iterator[Record | Reject]]
 #: How a file is read, by the ending of its name.
 READERS: dict[str, Reader] = {
     ".txt": plain.read,
+    ".md": plain.read,
     "": plain.read,
     ".jsonl": lines.read,
     ".ndjson": lines.read,

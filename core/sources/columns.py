@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.knowledge import columns as knowledge
 from core.model import Record, Reject
 from core.sources.days import published
+from core.sources.decode import mended
 from core.sources.files import File
 from core.sources.limits import Unreadable
 
@@ -52,13 +53,14 @@ def record(source_file: str, number: int, row: Mapping[str, object], where: Mapp
     if not body:
         said = f"in column {where['text']!r}" if "text" in where else f"column (columns: {', '.join(map(str, row))})"
         return Reject(source_file, item, f"no text {said}; name it with --map text=COLUMN")
-    damage = ("unreadable bytes in the text",) if "\ufffd" in body else ()
-    day, notes = published(row.get(where["published"]) if "published" in where else None)
+    body, put_right = mended(body)
+    damage = (*put_right, *(("unreadable bytes in the text",) if "\ufffd" in body else ()))
+    day, notes = published(_scalar(row.get(where["published"])) if "published" in where else None)
     return Record(
         source_file=source_file,
         item=item,
         text=body,
-        title=_of(row, where, "title"),
+        title=mended(_of(row, where, "title") or "")[0] or None,
         outlet=_of(row, where, "outlet"),
         author=_of(row, where, "author"),
         url=_of(row, where, "url"),
@@ -80,15 +82,31 @@ def with_notes(made: Record, assumed: tuple[str, ...], **known: str | None) -> R
     return replace(made, assumed=(*assumed, *made.assumed), **known)  # type: ignore[arg-type]
 
 
+def _scalar(value: object) -> object:
+    """A value as it is, and of an object the text within."""
+    return _text(value) if isinstance(value, dict) else value
+
+
+def with_notes_of(made: Record | Reject, note: str) -> Record | Reject:
+    """`made`, and a note where it is a record."""
+    return with_notes(made, (note,)) if isinstance(made, Record) else made
+
+
 def _of(row: Mapping[str, object], where: Mapping[str, str], role: str) -> str | None:
     return _text(row.get(where[role])) if role in where else None
 
 
+#: Where an object in place of a text holds it: WordPress, NewsAPI, MongoDB, XML made into JSON.
+_WITHIN = ("rendered", "name", "title", "value", "text", "#text", "$oid", "$date")
+
+
 def _text(value: object) -> str | None:
-    """A cell as text; null where it is empty. Lists of texts are joined, anything nested is not for us."""
+    """A cell as text; null where it is empty. Lists of texts are joined; of an object, what it holds of a text."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in _WITHIN if isinstance(value.get(name), str)), None)
     if isinstance(value, list | tuple):
         return "، ".join(part for part in map(_text, value) if part) or None
-    if value is None or isinstance(value, dict) or value != value:  # a NaN is not itself
+    if value is None or value != value:  # a NaN is not itself
         return None
     return str(value).strip() or None
 

@@ -58,7 +58,10 @@ def _period(wording: str) -> tuple[Period | None, tuple[str, ...]]:
             year, month, day = (int(n) for n in match.groups() if n)
             return Period.day(date(year, month, day)), ()
         if match := _DAY_FIRST.match(wording):
-            return _day_first(*(int(n) for n in match.groups())), ("day before month",)
+            first, second, year = (int(n) for n in match.groups())
+            if second > 12:
+                return Period.day(date(year, first, second)), ("month before day",)
+            return _day_first(first, second, year), ("day before month",)
         if match := _ENGLISH.match(wording):
             month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
             return Period.day(date(int(match["year"]), month, int(match["day"] or match["day2"]))), ()

@@ -68,7 +68,69 @@ def decode(data: bytes) -> Decoded:
         if lost * 100 > len(text):
             raise Unreadable(f"is in no encoding we read (UTF-8, UTF-16, {', '.join(_ONE_BYTE)})") from None
         return Decoded(text, (*note(encoding), f"{lost} unreadable bytes"))
-    return Decoded(text, note(encoding))
+    text, put_right = mended(text)
+    return Decoded(text, (*note(encoding), *put_right))
+
+
+#: Arabic in UTF-8 that was read as Windows-1256 is made of two letters with marks or Persian letters behind; read as
+#: Latin-1, of capitals with marks.
+_TWICE = re.compile("[طظ][\u0080-\u00ff\u0152\u0153\u0192\u02c6\u2010-\u2122پچژڈگکڑںٹھے]")
+_LATIN = re.compile("[\u0080-\u00ff]{4}")
+
+
+def mended(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text whose lines were decoded wrongly before they came here, put right; and the notes that say so.
+
+    >>> mended("ظ‚ط§ظ„ ظپظٹ")
+    ('قال في', ('UTF-8 read as Windows-1256, put right',))
+    """
+    for seen, wrong, right, note in _MISREADINGS:
+        if not seen.search(text):
+            continue
+        lines = [line for line in text.split("\n") if _is_misread(line, seen)]
+        again = _again("\n".join(lines), wrong, right) if lines else None
+        if again and _COMMON.search(again):
+            put_right = dict(zip(lines, again.split("\n"), strict=True))
+            return "\n".join(put_right.get(line, line) for line in text.split("\n")), (note,)
+    return text, ()
+
+
+#: What a wrong reading shows, what was read as what, and how to say so; the likeliest first.
+_MISREADINGS = (
+    (_TWICE, "cp1256", "utf-8", "UTF-8 read as Windows-1256, put right"),
+    *((_LATIN, wrong, "utf-8", "UTF-8 read as Latin-1, put right") for wrong in ("cp1252", "latin-1")),
+    *(
+        (_LATIN, wrong, name, f"{name} read as Latin-1, put right")
+        for name in _ONE_BYTE
+        for wrong in ("cp1252", "latin-1")
+    ),
+)
+
+
+def _is_misread(line: str, seen: re.Pattern[str]) -> bool:
+    """True of a line that mostly is made of what a wrong reading shows."""
+    letters = sum(map(str.isalpha, line))
+    return letters > 0 and _SHARE * len(seen.findall(line)) > letters
+
+
+#: A line is misread where there is a sign of it for so many letters.
+_SHARE = 8
+
+
+def _again(text: str, wrong: str, right: str) -> str | None:
+    """The text as it was before `wrong` was used for `right`; null where hardly all of it goes back."""
+    data = b"".join(_byte(character, wrong) for character in text)
+    found = data.decode(right, errors="replace")
+    whole = found.count("\ufffd") * 50 <= len(found) and found.count("\n") == text.count("\n")
+    return found if whole else None
+
+
+def _byte(character: str, encoding: str) -> bytes:
+    """The byte that was read as a character; a control character stands for itself, and nothing for what is lost."""
+    try:
+        return character.encode(encoding)
+    except UnicodeEncodeError:
+        return bytes([ord(character)]) if ord(character) < 256 else b""
 
 
 def note(encoding: str) -> tuple[str, ...]:

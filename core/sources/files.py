@@ -47,11 +47,20 @@ def on_disk(path: Path, name: str, facts: Mapping[str, object] | None = None) ->
     return File(name, lambda: path.open("rb"), size, kind_of(name), facts or {})
 
 
+#: What systems leave in folders, and nobody means.
+LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def is_hidden(name: str) -> bool:
+    """True of a file or folder that no one put there to be read."""
+    return name.startswith((".", "__MACOSX")) or name.lower() in LEFT_BEHIND
+
+
 def walk(folder: Path) -> Iterator[Path]:
     """Every file below `folder` in the order of its path; hidden ones and links out of it are left alone."""
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
-        yield from (Path(here) / name for name in sorted(files) if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        yield from (Path(here) / name for name in sorted(files) if not is_hidden(name))
 
 
 def peekable(stream: BinaryIO) -> tuple[BinaryIO, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,17 +12,17 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from core.model import Reject
-from core.sources.files import File, kind_of
-from core.sources.limits import MAX_MEMBERS, Unreadable, limited
+from core.sources.files import File, is_hidden, kind_of
+from core.sources.limits import MAX_MEMBERS, MEGABYTE, SMALL, Unreadable, limited
 
-#: A .gz inside a .zip or another .gz is opened; anything deeper is how bombs are built.
+#: An archive inside an archive is opened; anything deeper is how bombs are built.
 MAX_DEPTH = 2
 
 
 def gunzipped(file: File) -> File:
     """The one file inside a .gz."""
     if file.depth >= MAX_DEPTH:
-        raise Unreadable("is an archive inside archives; unpack it first")
+        raise Unreadable("is an archive inside archives in an archive; unpack it first")
 
     def unpacked() -> BinaryIO:
         packed = file.open()
@@ -32,9 +33,9 @@ def gunzipped(file: File) -> File:
 
 def members(file: File) -> Iterator[File | Reject]:
     """The files inside a .zip, by name, as if it were a folder. Names that point out of it are rejects."""
-    if file.depth:
-        raise Unreadable("is an archive inside an archive; unpack it first")
-    with file.open() as stream, zipfile.ZipFile(stream) as archive:
+    if file.depth >= MAX_DEPTH:
+        raise Unreadable("is an archive inside archives in an archive; unpack it first")
+    with file.open() as stream, zipfile.ZipFile(_seekable(stream)) as archive:
         infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
         if len(infos) > MAX_MEMBERS:
             raise Unreadable(f"holds {len(infos):,} files; {MAX_MEMBERS:,} are read at most: split it")
@@ -45,8 +46,18 @@ def members(file: File) -> Iterator[File | Reject]:
                 yield Reject(name, None, "its name points out of the archive")
             elif info.flag_bits & 1:
                 yield Reject(name, None, "is encrypted; unpack it first")
-            elif not any(part.startswith((".", "__MACOSX")) for part in path.parts):
+            elif not any(map(is_hidden, path.parts)):
                 yield File(name, partial(_open, archive, info), info.file_size, kind_of(name), depth=file.depth + 1)
+
+
+def _seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream itself on disk; in memory where it lies inside another archive, since a zip is read from its end."""
+    if stream.seekable():
+        return stream
+    data = stream.read(SMALL + 1)
+    if len(data) > SMALL:
+        raise Unreadable(f"is an archive inside an archive, and longer than {SMALL // MEGABYTE} MB: unpack it first")
+    return io.BytesIO(data)
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:

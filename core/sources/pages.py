@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from core import stamps
 from core.model import Record, Reject
 from core.sources import columns
 from core.sources.decode import decode
@@ -84,6 +85,10 @@ def facts_of(html: str) -> dict[str, object]:
     if site := said.get("outlet"):
         said["title"] = _without_site(str(said.get("title") or ""), str(site))
     said["text"] = _fuller(said.get("text"), html)
+    said["title"] = _as_shown(str(said.get("title") or ""), said["text"])
+    stamp = None if said.get("published") else _shown_stamp(tree, str(said["title"]))
+    if stamp and said["text"] and stamp not in str(said["text"]):
+        said["text"] = f"{stamp}\n{said['text']}"
     return {role: value for role, value in said.items() if value}
 
 
@@ -192,6 +197,36 @@ def _without_site(title: str, site: str) -> str:
     for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
         head, found, tail = title.rpartition(mark)
         if found and tail.strip() == site.strip():
+            return head.strip()
+    return title
+
+
+#: A page shows when a story was published among so many elements from its headline on.
+_NEAR = 40
+
+
+def _shown_stamp(tree: Any, title: str) -> str | None:
+    """The line near the headline that says when the story was published, which a search for the main text drops."""
+    shown = [(node, _shown(node)) for node in tree.iter() if isinstance(node.tag, str) and node.tag not in _UNSEEN]
+    heading = next((place for place, (node, text) in enumerate(shown) if title and text == title), None)
+    if heading is None:
+        return None
+    for _, text in shown[heading + 1 : heading + 1 + _NEAR]:
+        stamp = stamps.read(text)
+        if stamp and any(day.expression.period for day in stamp.days):
+            return text
+    return None
+
+
+_UNSEEN = frozenset({"script", "style", "title", "head", "meta", "link", "html", "body", "noscript"})
+
+
+def _as_shown(title: str, text: object) -> str:
+    """The title as the text's first lines show it, without a site's name that we do not know: "عنوان | موقع"."""
+    start = str(text or "")[:600].split("\n")
+    for mark in (" | ", " - ", " – ", " — "):
+        head, found, _ = title.rpartition(mark)
+        if found and head.strip() in map(str.strip, start):
             return head.strip()
     return title
 

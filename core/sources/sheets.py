@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 
 from core.model import Record, Reject
@@ -13,6 +14,9 @@ from core.sources.files import File, peekable
 from core.sources.limits import MAX_DOCUMENT, MEGABYTE, Unreadable
 
 csv.field_size_limit(MAX_DOCUMENT)
+
+#: The first line by which Excel is told the mark between cells.
+_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def read(file: File, told: Mapping[str, str]) -> Iterator[Record | Reject]:
@@ -41,7 +45,10 @@ def _rows(file: File) -> Iterator[tuple[int, dict[str, object] | str, tuple[str,
         encoding = encoding_of(sample)
         text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
         lines = (line.replace("\0", "") for line in text)
-        found = _each(csv.reader(lines, delimiter=_delimiter(sample.decode(encoding, "replace"))))
+        told = _SEPARATOR.match(start := sample.decode(encoding, "replace").lstrip("\ufeff"))
+        if told:
+            next(lines, None)  # what Excel is told, and no row
+        found = _each(csv.reader(lines, delimiter=told[1] if told else _delimiter(start)))
         header = next(found, "is empty")
         if isinstance(header, str):
             raise Unreadable(f"its header cannot be read: {header}")
