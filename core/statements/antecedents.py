@@ -21,6 +21,7 @@ from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, in
 
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
 _SEVERAL = 4  # words of those who are several
+_PRONOUNS = ("ه", "ها", "هم")
 _SENTENCES = 3  # back in which somebody may have acted since anybody spoke
 _CLAUSE = 25  # tokens back in which a clause's opener is looked for
 
@@ -52,7 +53,7 @@ class Antecedents:
         after_auxiliary = not form.prefix and self.layout.form(clause.cue - 1) in self.cues.auxiliaries
         if after_auxiliary and (before := self._before(clause.cue, first, form)):
             return before
-        if clause.subject is not None:
+        if clause.subject is not None and not self._object_of(clause.subject, clause.cue):
             return self.who(clause.subject, form.gender, form.number)
         if lead is not None and form.kind is not Kind.PAST and (led := self._led(lead, clause.cue, first, turn)):
             return led
@@ -92,6 +93,11 @@ class Antecedents:
         """Whom a name that nobody knows means: an earlier speaker whose name ends so, or whoever bears it."""
         said = Speaker(None, name)
         return self._by_last_name(said) or said
+
+    def _object_of(self, phrase: Phrase, cue: int) -> bool:
+        """True of what no speaker is named by, after a pronoun that is the subject: "ولكنها أكدت تشجيع واشنطن"."""
+        pronoun = self.layout.form(cue - 1) in self.cues.contrasts and self.layout.form(cue - 1).endswith(_PRONOUNS)
+        return pronoun and phrase.first not in self.names.at and not self.phrases.office(phrase.first)
 
     def has_subject_before(self, clause: Clause, first: int) -> bool:
         """True where the subject of a clause stands before its verb."""
@@ -194,8 +200,10 @@ class Antecedents:
             said = self.subjects.speaker(phrase, form.gender, form.number)
             if said.actor is None and self.subjects.points_back(phrase):
                 said = self.subjects.resolve(said, phrase, self.chain)
-            if said.actor or self.phrases.office(phrase.first):
-                return said
+            introduced = self.phrases.office(phrase.first) or phrase.first in self.names.at
+            pointed = said.actor and (said.actor.kind is not ActorKind.PERSON or self.subjects.points_back(phrase))
+            if introduced or pointed:
+                return said  # not "وجاءت تصريحات ترامب، معتبرا"
         if form.number == 3 and (several := self._several(start, at + 1)):
             return several
         named = self.names.at.get(at)
@@ -332,12 +340,12 @@ class Antecedents:
 
     def _main_subject(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The subject of the verb that the sentence begins with."""
-        start = self.layout.form(first)
+        verb = self._main_verb(first, cue)
+        start = self.layout.form(verb)
         if start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None  # the sentence begins with an adverbial: its names do nothing
-        verb = first + 1 if clitics.without_and(start) in self.cues.already | self.cues.negators else first
         phrase = self.phrases.phrase(verb + 1, cue, self.cues.objects, object_after=True)
-        if phrase and (phrase.named or self.phrases.office(phrase.first)):
+        if phrase and (phrase.first in self.names.at or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
             if said.actor is None and self.subjects.points_back(phrase):
                 said = self.subjects.resolve(replace(said, gender=wanted or None), phrase, self.chain)
@@ -351,13 +359,39 @@ class Antecedents:
                     return replace(said, gender=wanted or own)
         return None
 
+    def _main_verb(self, first: int, end: int) -> int:
+        """Where the verb of a sentence may stand: past "من جهته" and "هذا وقد"."""
+        at = next((i for i in range(first, end) if self._stands_before(i) or not self._opens(i)), first)
+        while at < end and (words := self._prelude(at)):
+            at += words
+        at += (
+            self.layout.form(at) in self.cues.facts
+            and clitics.without_and(self.layout.form(at + 1)) in self.cues.already
+        )
+        already = clitics.without_and(self.layout.form(at)) in self.cues.already | self.cues.negators
+        return at + 1 if already else at
+
+    def _stands_before(self, at: int) -> bool:
+        """True of what has the subject, not the verb, behind it: "لكن", "أما"."""
+        return self.layout.form(at) in self.cues.but
+
+    def _prelude(self, at: int) -> int:
+        """How many tokens at `at` only lead into a sentence: "من جهته،", "والخميس،"."""
+        if at in self.names.dated:
+            return self.names.dated[at] + 1 - at
+        if self.layout.form(at) in COMMAS:
+            return 1
+        found = (w for w in self.cues.preludes.get(self.layout.form(at), ()) if self.layout.reads(at, w))
+        return len(next(found, ()))
+
     def _first_named(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """Whom a sentence that begins with a verb or its subject names first, in agreement with the cue."""
         start = self.layout.form(first)
         if number > 1 or start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None
         for named in self.names.within(first, cue):
-            if not named.clitic and agrees(of_named(named, "", 1), wanted, number):
+            to = self.layout.form(named.first).startswith(clitics.TO_THE)  # "للأمم المتحدة"
+            if not named.clitic and not to and agrees(of_named(named, "", 1), wanted, number):
                 return of_named(named, wanted, number)
         return None
 
@@ -374,9 +408,7 @@ class Antecedents:
 
     def _doer(self, first: int, end: int, wanted: str) -> Speaker | None:
         """The person, body or country whose deed a sentence tells: "ودافع وزير التجارة، ويلبور روس، عن …"."""
-        verb = next((i for i in range(first, end) if not self._opens(i)), end)
-        if clitics.without_and(self.layout.form(verb)) in self.cues.already | self.cues.negators:
-            verb += 1
+        verb = self._main_verb(first, end)
         if not self._may_be_verb(verb):
             return None
         phrase = self.phrases.phrase(verb + 1, end, self.cues.objects, object_after=True)

@@ -284,6 +284,8 @@ class Phrases:
         form = self.layout.form(at)
         if at == first or at in self.names.at or at in self.names.countries or not form.isalpha():
             return False
+        if self.person(first) and self.person(at) and not clitics.definite(form) and not clitics.joined(form):
+            return at - 1 in self.names.countries  # "هاجم رئيس الحكومة الإسرائيلية وزير خارجية إيران"
         whole = clitics.definite(self.layout.form(at - 1)) and self.person(first)
         more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
         joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)

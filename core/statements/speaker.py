@@ -225,6 +225,8 @@ class Subjects:
         body = stem in self.cues.bodies
         wanted = "" if stem in self.cues.sources else said.gender or ""
         turns = [t for t in reversed(chain.turns) if _recalled(t, wanted, said.number) and _may_be(t, body)]
+        if stem in self.cues.sources:
+            turns = [t for t in reversed(chain.turns) if t.actor is None or t.actor.kind is not ActorKind.PERSON]
         for turn in turns:
             if self._said_of(phrase, turn):
                 return _meant(turn, said)
