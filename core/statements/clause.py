@@ -584,7 +584,7 @@ class Clauses:
         """True where speech begins without a mark: with a word of `bare`, or a first person after a participle."""
         word = self.layout.form(at)
         if word in self.cues.bare:
-            return True
+            return self.layout.form(at + 1) not in self.cues.light_asides  # "وأضاف لو في إفادة": a name
         if form.kind is not Kind.PARTICIPLE or form.prefix or at in self.names.at or len(word) < 4:
             return False
         first_person = word[:1] in self.cues.first_person and not clitics.definite(word)

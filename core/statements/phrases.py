@@ -411,8 +411,8 @@ class Phrases:
             return True
         if form in self.cues.restated:
             return at > first  # "وأعاد المتحدث التأكيد على أن"
-        if form in STOPS and self.layout.form(at - 1) in self.cues.initials:
-            return False  # "إتش. آر. ماكماستر"
+        if form in STOPS and self._initial(at - 1):
+            return False  # "إتش. آر. ماكماستر", "د. محمد إبراهيم"
         if not form.isalnum():
             return form not in JOINERS or person or self._dash(at)
         if form in self.cues.refusals and self.layout.form(first) in self.cues.unnamed and self._withholds(at):
@@ -433,6 +433,11 @@ class Phrases:
     def _withholds(self, at: int) -> bool:
         """True where a refusal at `at` keeps back who speaks: "مسؤول أوروبي رفض كشف هويته"."""
         return any(self.layout.form(i) in self.cues.identity for i in range(at + 1, at + _SHORT))
+
+    def _initial(self, at: int) -> bool:
+        """True where a word is an initial, spelt out or a letter."""
+        form = self.layout.form(at)
+        return form in self.cues.initials or (len(form) == 1 and form.isalpha())
 
     def _at_body(self, at: int) -> bool:
         """True where "at" stands before a body, right behind somebody unnamed: "مصدر بوزارة الخارجية"."""

@@ -101,6 +101,8 @@ class Sources:
             if source is None or (phrase.like and (read_to > first or at - first < _FEW)):
                 continue
             speaker, stop = source
+            if phrase.like and speaker.actor is None and self._nobody(self.phrases.skip(after, end)):
+                continue
             if all(self._conjunction(i) for i in range(first, at)):
                 return self._leading(phrase.act, at, stop, end, speaker)
             if read_to > first:
@@ -238,6 +240,11 @@ class Sources:
         begin, close = self.contents.end(start, end, Opening.QUOTE if quoted else Opening.THAT)
         mode = Mode.DIRECT if quoted else Mode.INDIRECT
         return Found("attribution + content", at, act, mode, begin, close, speaker, close)
+
+    def _nobody(self, at: int) -> bool:
+        """True where a noun can name nobody who speaks: "كما أوصى الإسلام", "كما أبدى استعداده"."""
+        form = self.layout.form(at)
+        return form in self.cues.matters or (clitics.definite(form) and not self.phrases.office(at))
 
     def _past_relative(self, at: int, end: int) -> int:
         """Past a relative clause about the source: "وبحسب الوثائق التي نشرتها الصحيفة، فإن …"."""
