@@ -15,15 +15,15 @@ MARKS = re.compile(
 )
 
 #: What camel-tools' normalisers leave: Persian and Urdu letters, digits of both kinds, no-break spaces.
-_VARIANTS = str.maketrans(
+_VARIANTS = (
     {"ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ۀ": "ه"}
     | {chr(0x660 + n): str(n) for n in range(10)}
     | {chr(0x6F0 + n): str(n) for n in range(10)}
     | dict.fromkeys("\u00a0\u202f\u2007\u2009", " ")
 )
 
-#: Most texts hold none of them, and looking is five times as fast as translating.
-_ANY_VARIANT = re.compile("[" + "".join(map(chr, _VARIANTS)) + "]")
+#: Texts hold few of them, and looking is five times as fast as translating.
+_ANY_VARIANT = re.compile("[" + "".join(_VARIANTS) + "]")
 
 #: A word is a run of letters, digits and marks; any other visible character stands alone.
 _TOKEN = re.compile(
@@ -50,7 +50,13 @@ def fold(text: str) -> str:
     """
     text = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(text)))
     text = text.replace("ؤ", "و").replace("ئ", "ي")
-    return text.translate(_VARIANTS) if _ANY_VARIANT.search(text) else text
+    return _ANY_VARIANT.sub(lambda match: _VARIANTS[match[0]], text)
+
+
+@lru_cache(maxsize=16)
+def folded(text: str) -> str:
+    """A whole text folded. Cached, since it is cut into words, scanned for names and for dates one after the other."""
+    return fold(text)
 
 
 def bare(text: str) -> str:
@@ -74,9 +80,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     >>> [t.form for t in tokens("قال: «نعم»")]
     ['قال', ':', '«', 'نعم', '»']
     """
-    folded = fold(text)
-    found = [_token(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(folded)]
-    return tuple(_unmarked(found, folded) if MARKS.search(folded) else found)
+    form = folded(text)
+    found = [_token(Token, (m.start(), m.end(), m[0])) for m in _TOKEN.finditer(form)]
+    return tuple(_unmarked(found, form) if MARKS.search(form) else found)
 
 
 @lru_cache(maxsize=32)
@@ -89,10 +95,10 @@ def starts(text: str) -> tuple[int, ...]:
 _token = tuple.__new__
 
 
-def _unmarked(found: list[Token], folded: str) -> list[Token]:
+def _unmarked(found: list[Token], form: str) -> list[Token]:
     """The tokens with marks taken off their forms. Few words have any, so the marks are looked for, not the words."""
-    starts = [token.start for token in found]
-    places = (place for mark in MARKS.finditer(folded) for place in range(*mark.span()))
-    for at in {bisect_right(starts, place) - 1 for place in places} - {-1}:
+    begins = [token.start for token in found]
+    places = (place for mark in MARKS.finditer(form) for place in range(*mark.span()))
+    for at in {bisect_right(begins, place) - 1 for place in places} - {-1}:
         found[at] = found[at]._replace(form=MARKS.sub("", found[at].form))
     return [token for token in found if token.form]  # a lone tatweel is no word

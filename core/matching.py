@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from core.arabic import MARKS, bare, fold
+from core.arabic import MARKS, bare, folded
 from core.knowledge.titles import TITLES
 from core.knowledge.world import Nationality, OfficeKind, World
 
@@ -90,18 +90,18 @@ class Flat(NamedTuple):
 
 def flatten(text: str) -> Flat:
     """Fold `text`, drop marks and doubled spaces, open hashtags up."""
-    folded = fold(text).translate(_SPACES) if "_" in text or "\t" in text else fold(text)
+    form = folded(text).translate(_SPACES) if "_" in text or "\t" in text else folded(text)
     kept, flats, shifts, last, at = [], [0], [0], 0, 0
-    for gap in _DROPPED.finditer(folded):
+    for gap in _DROPPED.finditer(form):
         start, end = gap.span()
-        kept.append(folded[last:start])
+        kept.append(form[last:start])
         at += start - last
         last = end
         flats.append(at)
         shifts.append(end - at)
     if not kept:
-        return Flat(folded, flats, shifts)
-    kept.append(folded[last:])
+        return Flat(form, flats, shifts)
+    kept.append(form[last:])
     return Flat("".join(kept), flats, shifts)
 
 

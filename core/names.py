@@ -204,6 +204,10 @@ class _Words:
         """
         for before, said in enumerate(self.said[:-1]):
             start = end = before + 1
+            form = self.words[before].form
+            may_end = said in _NATIONALITIES or form in _HEADED or TITLES.is_definite(form)
+            if not may_end or tagger().likeness(self.words[start].form) <= LIKELY:
+                continue  # most words, and the rest takes looking around
             if said not in _NATIONALITIES and not self._ends_description(before):
                 continue
             while end - start < _LONGEST and self._adjoins(end) and self._fits(end):

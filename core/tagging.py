@@ -144,8 +144,7 @@ class Tagger:
     def __init__(self, weights: array[int], scale: float, moves: list[float]) -> None:
         self._weights, self._scale = np.array(weights, dtype=np.int8).reshape(ROWS, len(TAGS) - 1), scale
         self._moves = [moves[at : at + len(TAGS)] for at in range(0, len(moves), len(TAGS))]
-        self._places: dict[str, int] = {}
-        self._sums = np.empty((0, len(_PRIMES), len(TAGS) - 1), dtype=np.int32)
+        self._make_room(0)
 
     @classmethod
     def load(cls) -> Tagger:
@@ -160,7 +159,7 @@ class Tagger:
         Most words rule themselves out, so only the runs of those that don't are searched.
         """
         places = self._known(["", "", *forms, "", ""])
-        likely = np.flatnonzero(self._name(places[_BESIDE:-_BESIDE]) >= _HOPELESS)
+        likely = np.flatnonzero(self._names[places[_BESIDE:-_BESIDE]] >= _HOPELESS)
         around = (self._sums[places[likely + n], n] for n in range(len(_PRIMES)))
         emissions: list[list[float]] = (sum(around) * self._scale).tolist()
         found: list[Span] = []
@@ -170,12 +169,8 @@ class Tagger:
 
     def likeness(self, form: str) -> float:
         """How far a word by itself looks like part of a person's name."""
-        return float(self._name(self._known([form]))[0])
-
-    def _name(self, places: NDArray[np.int64]) -> NDArray[np.float64]:
-        """How far words by themselves look like part of a name."""
-        name: NDArray[np.float64] = self._sums[places, _BESIDE, :2].max(axis=1) * self._scale
-        return name
+        place = self._places.get(form)
+        return float(self._names[self._known([form])[0] if place is None else place])
 
     def _known(self, forms: list[str]) -> NDArray[np.int64]:
         """Where the sums of each word stand. One word in six is new; all new ones of a text are looked up at once."""
@@ -184,11 +179,16 @@ class Tagger:
             new = list(dict.fromkeys(form for form, place in zip(forms, places, strict=True) if place is None))
             if len(self._places) + len(new) > len(self._sums):
                 new = list(dict.fromkeys(forms))
-                self._places.clear()
-                self._sums = np.empty((max(_REMEMBERED, len(new)), *self._sums.shape[1:]), dtype=self._sums.dtype)
+                self._make_room(max(_REMEMBERED, len(new)))
             self._learn(new)
             places = list(map(self._places.get, forms))
         return np.array(places, dtype=np.int64)
+
+    def _make_room(self, words: int) -> None:
+        """Forget every word: by its place, what it says for each tag at each position, and for a name at its own."""
+        self._places: dict[str, int] = {}
+        self._sums = np.empty((words, len(_PRIMES), len(TAGS) - 1), dtype=np.int32)
+        self._names = np.empty(words, dtype=np.float64)
 
     def _learn(self, forms: list[str]) -> None:
         """Note for each word what its features say for each tag of a name at each position of the window."""
@@ -197,6 +197,7 @@ class Tagger:
         weights = self._weights[rows(chain.from_iterable(found))]
         first, end = len(self._places), len(self._places) + len(forms)
         np.add.reduceat(weights, begins, axis=0, dtype=self._sums.dtype, out=self._sums[first:end])
+        self._names[first:end] = self._sums[first:end, _BESIDE, :2].max(axis=1) * self._scale
         self._places.update(zip(forms, range(first, end), strict=True))
 
     def _best(self, emissions: list[list[float]], offset: int) -> list[Span]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from core.arabic import MARKS, bare, fold
+from core.arabic import MARKS, bare, folded
 from core.calendar import hijri
 from core.calendar.expression import Expression, Lean, day_period, in_year, month_period, year_period
 from core.knowledge.calendar import Calendar, latin_months, load, numbered
@@ -49,12 +49,12 @@ def find(text: str) -> tuple[Expression, ...]:
 
 def _plain(text: str) -> tuple[str, Callable[[int], int]]:
     """Folded text without marks, and the function that says where one of its characters stands in `text`."""
-    folded = fold(text)
+    form = folded(text)
     starts, shifts = [0], [0]
-    for mark in MARKS.finditer(folded):
+    for mark in MARKS.finditer(form):
         starts.append(mark.start() - shifts[-1])
         shifts.append(shifts[-1] + len(mark[0]))
-    return MARKS.sub("", folded), lambda offset: offset + shifts[bisect_right(starts, offset) - 1]
+    return MARKS.sub("", form), lambda offset: offset + shifts[bisect_right(starts, offset) - 1]
 
 
 class _Pattern(NamedTuple):
