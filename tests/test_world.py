@@ -65,6 +65,7 @@ def test_roll_up_depends_on_the_day() -> None:
 
 
 def test_offices_are_made_by_pattern() -> None:
+    assert WORLD.office("ru-un-ambassador").label == "مندوب روسيا لدى الأمم المتحدة"
     office = WORLD.office("ua-foreign-minister")
     assert (office.body_id, office.country_id) == ("ua-mfa", "ua")
     with pytest.raises(KeyError):

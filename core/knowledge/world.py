@@ -325,7 +325,8 @@ class World:
         owner, kind = self._split(office_id)
         if owner is None or kind is None:
             return None
-        label, english = f"{kind.titles[0]} ({owner.label})", f"{kind.en} of {owner.label_en}"
+        title, english = kind.titles[0], f"{kind.en} of {owner.label_en}"
+        label = title.replace("{of}", owner.label) if "{of}" in title else f"{title} ({owner.label})"
         if owner.kind is Kind.ORGANISATION:
             return _office(office_id, kind, label, english, owner.actor_id, owner.country_id)
         body = f"{owner.actor_id}-{kind.body}" if kind.body else None
