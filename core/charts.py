@@ -131,7 +131,7 @@ def columns(
     )
     figure = _figure([trace], title, rtl=rtl, height=300)
     most = max(values, default=1)
-    marks = list(range(0, most + 1, rounded(most / 4)))
+    marks = list(range(0, most + 1, rounded(most / 5)))
     figure.update_yaxes(range=[0, most * 1.08], gridcolor=_GRID, side="left")
     figure.update_yaxes(tickvals=marks, ticktext=[isolate(say.show(mark), rtl=False) for mark in marks])
     _time_axis(figure, min(starts), max(starts) + timedelta(days), say, least=14 * days)

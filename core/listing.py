@@ -233,8 +233,15 @@ def numbered(
     return f'<ol class="numbered">{"".join(items)}</ol>'
 
 
+def place_of(actor_id: str) -> str:
+    """The id of the place in an article where an actor is first named."""
+    return f"m-{actor_id}"
+
+
 def cast(mentions: Iterable[Any], view: View) -> str:
-    """Who is named in an article, most often first, each with how often and a link to their page."""
+    """Who is named in an article, most often first, each with a link to their page, and with how often, which leads
+    to the first place.
+    """
     counted: dict[str, tuple[Any, int]] = {}
     for row in mentions:
         counted[row.actor_id] = (row, counted.get(row.actor_id, (row, 0))[1] + 1)
@@ -242,7 +249,7 @@ def cast(mentions: Iterable[Any], view: View) -> str:
     items = (
         f'<li style="--mark:{colour(row.actor_id)}"><span class="dot"></span>'
         f"{anchor(view.on('actors', actor=row.actor_id).href, view.say.name(row.actor, row.actor_en))}"
-        f' <span class="n">{escape(view.say.show(count))}</span></li>'
+        f' <a class="n" href="#{escape(place_of(row.actor_id))}">{escape(view.say.show(count))}</a></li>'
         for row, count in ranked
     )
     return f'<ul class="cast">{"".join(items)}</ul>'

@@ -14,7 +14,7 @@ from html import escape
 from typing import Any
 
 from core.arabic import tokens
-from core.listing import bdi, nowrap
+from core.listing import bdi, nowrap, place_of
 from core.palette import colour
 from core.wording import Wording
 
@@ -110,11 +110,16 @@ def _open(mark: Mark, *, continued: bool) -> str:
     return f"<span {' '.join(attributes)}>{label}"
 
 
-def actor_marks(mentions: Iterable[Any], say: Wording) -> Iterator[Mark]:
-    """A mark for each row of the mentions table: who it is, and of what kind."""
+def actor_marks(mentions: Iterable[Any], say: Wording, met: set[str] | None = None) -> Iterator[Mark]:
+    """A mark for each row of the mentions table: who it is, and of what kind. The first of each actor is a place to
+    go to; `met`: who has one already.
+    """
+    met = set() if met is None else met
     for row in mentions:
         tip = f"{say.name(row.actor, row.actor_en)} · {say(f'kind.{row.kind}')}"
-        yield Mark(row.start, row.end, "actor", tip, colour(row.actor_id))
+        anchor = "" if row.actor_id in met else place_of(row.actor_id)
+        met.add(row.actor_id)
+        yield Mark(row.start, row.end, "actor", tip, colour(row.actor_id), anchor=anchor)
 
 
 def date_marks(dates: Iterable[Any], say: Wording) -> Iterator[Mark]:
@@ -164,6 +169,7 @@ def article(
     here: str | None = None,
 ) -> str:
     """One article as HTML: headline, where and when it was published, its body and what was taken off the body."""
+    met: set[str] = set()
 
     def column(name: str) -> str:
         text = getattr(row, name) or ""
@@ -173,7 +179,7 @@ def article(
                 for at, mark in zip(statements, statement_marks(statements, say, here), strict=True)
                 if at.field == name
             ),
-            *actor_marks((m for m in mentions if m.field == name), say),
+            *actor_marks((m for m in mentions if m.field == name), say, met),
             *date_marks((d for d in dates if d.field == name), say),
         ]
         return marked(text, marks)

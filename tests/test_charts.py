@@ -119,8 +119,8 @@ def test_axes_are_written_in_the_chosen_digits() -> None:
         say=Wording("ar", "arabic"),
         unit=Unit.MONTH,
     )
-    assert list(drawn.layout.yaxis.ticktext) == ["\u2066٠\u2069", "\u2066٥٠\u2069"]
-    assert list(drawn.layout.yaxis.tickvals) == [0, 50]
+    assert list(drawn.layout.yaxis.ticktext) == [f"\u2066{n}\u2069" for n in ("٠", "٢٠", "٤٠", "٦٠", "٨٠")]
+    assert list(drawn.layout.yaxis.tickvals) == [0, 20, 40, 60, 80]
     assert "\u2066٢٠٢٤-٠١\u2069" in drawn.layout.xaxis.ticktext
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import queries, reader
+from core import listing, queries, reader
+from core.links import View
 from core.reader import Mark, marked
 from core.store import Store
 from core.wording import Wording
@@ -98,3 +99,12 @@ def test_a_hostile_article_is_inert(desk_store: Store) -> None:
     assert "<img" not in html
     assert "&lt;script&gt;" in html
     assert "href" not in html
+
+
+def test_who_is_named_leads_to_the_first_place(desk_store: Store) -> None:
+    row, mentions, dates, statements = rows(desk_store, "a1")
+    html = reader.article(row, mentions, dates, statements, Wording("en"))
+    places = re.findall(r'id="(m-[^"]*)"', html)
+    assert sorted(places) == sorted({f"m-{mention.actor_id}" for mention in mentions})
+    for href in re.findall(r'class="n" href="#([^"]*)"', listing.cast(mentions, View(lang="en"))):
+        assert href in places

@@ -203,6 +203,53 @@ def test_the_reader_says_how_on_the_keyboard(visit: Visit) -> None:
     visit.clean()
 
 
+#: The box of the tip of the mark in focus, measured on a copy of it, and the box of the article's column.
+_TIP = """
+    mark => {
+        const tip = document.createElement('span');
+        const style = getComputedStyle(mark, '::after');
+        for (const name of style) tip.style.setProperty(name, style.getPropertyValue(name));
+        tip.textContent = mark.dataset.tip;
+        mark.append(tip);
+        const [box, column] = [tip.getBoundingClientRect(), mark.closest('.article').getBoundingClientRect()];
+        tip.remove();
+        return [box.left, box.right, column.left, column.right];
+    }
+"""
+
+
+@pytest.mark.parametrize("width", [400, 1000])
+def test_a_tip_is_never_cut(browser: Browser, server: str, width: int) -> None:
+    window = browser.new_context(viewport={"width": width, "height": 800})
+    with visiting(window, server) as visit:
+        visit.open("reader?article=a1&lang=en")
+        marks = visit.page.locator(".article .mark[tabindex]")
+        assert marks.count() == 6
+        for mark in marks.all():
+            mark.focus()
+            left, right, first, last = mark.evaluate(_TIP)
+            assert first - 1 <= left < right <= last + 1
+    window.close()
+
+
+def test_numbers_lead_to_places_in_the_article(visit: Visit) -> None:
+    visit.open("reader?article=a1&lang=en")
+    visit.page.locator(".numbered a.number").nth(2).click()
+    expect(visit.page.locator(".mark.statement:target")).to_have_count(1)
+    visit.page.locator(".cast a.n").first.click()
+    expect(visit.page.locator(".mark.actor:target")).to_have_count(1)
+    visit.clean()
+
+
+def test_the_reader_on_paper(visit: Visit) -> None:
+    visit.open("reader?article=a1")
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator('[data-testid="stSidebar"]')).to_be_hidden()
+    expect(visit.page.locator(".stSelectbox")).to_be_hidden()
+    expect(visit.page.locator(".article")).to_be_visible()
+    visit.page.emulate_media(media="screen")
+
+
 def test_our_fonts_are_used(visit: Visit) -> None:
     visit.open("reader?article=a1")
     fonts = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
