@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from core.arabic import bare
 from core.knowledge.titles import TITLES
@@ -105,6 +106,8 @@ class _Linker:
                 yield _titled(holder, text, column, title, title.office_id)
             return
         wanted = 2 if title.number == "dual" else 1
+        if wanted == 2 and (pair := _last_pair(before, text)):
+            before = pair  # "الزعيمان" after "ماكرون وميركل": these, or nobody
         people: dict[str, tuple[Actor, str]] = {}
         for mention in reversed(before):
             office_id = self._office_like(title, mention)
@@ -181,8 +184,20 @@ _FORMER = TITLES.folded("former")
 #: Characters at most between a title and its name: spaces, a comma, quotation marks.
 _NEAR = 4
 
+#: What joins two names.
+_AND = TITLES.conjunctions[0]
 #: Where a sentence ends.
 _STOP = re.compile(r"[.\n؟!]")
+
+
+def _last_pair(people: list[Mention], text: str) -> list[Mention]:
+    """The last two persons whom و joins, with no more than a title between them."""
+    for one, other in reversed(list(pairwise(people))):
+        between = text[one.end : other.start].lstrip(" ،,")
+        joined = between.startswith(_AND) and between.removeprefix(_AND).strip(" ،,") == (other.role or "")
+        if joined and one.actor != other.actor:
+            return [one, other]
+    return []
 
 
 def _titled(actor: Actor, text: str, column: Field, title: Title, office_id: str) -> Mention:

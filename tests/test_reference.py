@@ -95,6 +95,14 @@ def test_a_pair_is_two_mentions() -> None:
     assert sorted(last) == ["donald-trump", "vladimir-putin"]
 
 
+def test_a_pair_that_was_named_side_by_side_is_meant_or_nobody() -> None:
+    apart = "التقى بشار الأسد وفدا. وحذر الرئيس الفرنسي إيمانويل ماكرون والمستشارة الألمانية أنغيلا ميركل من ذلك. "
+    named = linked(apart + "وأكد الرئيسان", IN_2018)
+    assert "الرئيسان" not in named
+    named = linked("حذر فلاديمير بوتين ودونالد ترامب من ذلك. وزار إيمانويل ماكرون لندن. وأكد الرئيسان", IN_2018)
+    assert named["الرئيسان"] in ("vladimir-putin", "donald-trump")
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "actor"),
     [
