@@ -156,6 +156,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     things: list[str]
     near: list[str]
     near_to: list[str]
+    leaving: list[str]
     concealing: list[str]
     partitive: list[str]
     addressee_heads: list[str]
@@ -294,6 +295,7 @@ class Cues:
     things: frozenset[str]
     near: frozenset[str]
     near_to: frozenset[str]
+    leaving: frozenset[str]
     concealing: frozenset[str]
     partitive: frozenset[str]
     addressee_heads: frozenset[str]
@@ -495,6 +497,7 @@ def load() -> Cues:
         things=_set(data.things),
         near=_set(data.near),
         near_to=_set(data.near_to),
+        leaving=_set(data.leaving),
         concealing=_set(data.concealing),
         partitive=_set(data.partitive),
         addressee_heads=_set(data.addressee_heads),
@@ -591,7 +594,8 @@ def _inflect(verb: Verb) -> Iterator[tuple[str, Form]]:
                 yield prefix + form, Form(verb, Kind.PRESENT, gender, number, prefix)
     if (
         verb.whom
-        or verb.object in (Object.ACCUSED, Object.PHRASE)
+        or verb.object is Object.ACCUSED
+        or (verb.object is Object.PHRASE and not verb.weak)  # but "طلبه" is his request
         or (verb.object is Object.DESCRIBED and not verb.that)
     ):
         yield from _with_objects(verb)

@@ -130,6 +130,8 @@ class Clauses:
         """True where a participle is no mere adjective: it follows a pause, or a subject and never a feminine noun."""
         if not self.layout.form(at - 1) or self.layout.form(at - 1) == _BULLET:
             return self._marked(at, form)
+        if self._genitive(at):
+            return False
         return self._paused(at, form) or self._adverbial(at, form)
 
     def _paused(self, at: int, form: Form) -> bool:
@@ -146,6 +148,11 @@ class Clauses:
             return False
         definite = clitics.definite(self.layout.form(at - 1)) or at - 1 in self.names.at
         return definite and self._takes_noun(at, form)
+
+    def _genitive(self, at: int) -> bool:
+        """True of a verbal noun that looks like a participle, behind a bare noun: "على ضرورة مواصلة …"."""
+        before = self.layout.form(at - 1)
+        return before in self.cues.matters and not clitics.definite(before)
 
     def _takes_noun(self, at: int, form: Form) -> bool:
         """True where a noun may be what a participle reports, or whom it speaks to."""
@@ -282,6 +289,9 @@ class Clauses:
         """True where the phrase does not agree with the verb that speaks to it, or nobody called so speaks."""
         if clitics.head(self.layout.form(phrase.first)) in self.cues.called_upon:
             return True
+        quoted = self.layout.form(phrase.first) in QUOTES and self.layout.form(phrase.first - 2).isalnum()
+        if quoted and form.prefix == clitics.AND and self.phrases.with_(phrase.end):
+            return True  # "نددت الخارجية بكذا وطالبت «القوات الغازية» بالانسحاب"
         if phrase.named:
             own = gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
@@ -352,11 +362,17 @@ class Clauses:
         if subject is None or at != self.phrases.skip(subject.end, limit):
             return False
         if self.layout.form(at - 1) not in COMMAS:
-            return bool(subject.named)
+            return bool(subject.named) or self._after_office(subject, at)
         dated = any(i in self.names.dated for i in range(subject.end, at))
         sure = bool(subject.named) or self.phrases.office(subject.first)
         plain = clitics.to(self.layout.form(at)) is None and not self.phrases.with_(at)
         return dated and sure and plain and not clitics.definite(self.layout.form(at))
+
+    def _after_office(self, subject: Phrase, at: int) -> bool:
+        """True of a bare noun behind a subject that its article has closed: "اقترح المسؤولون مقاطعة البطولة"."""
+        closed = self.phrases.office(subject.first) and clitics.definite(self.layout.form(at - 1))
+        bare_noun = not clitics.definite(self.layout.form(at)) and clitics.to(self.layout.form(at)) is None
+        return closed and bare_noun and not self.phrases.with_(at)
 
     def _matter_after_aside(self, at: int, limit: int, apposed: bool, verb: Verb) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
@@ -381,7 +397,7 @@ class Clauses:
         return not (
             word in self.cues.forms
             or word in self.cues.aside
-            or word in self.cues.persons
+            or clitics.head(word) in self.cues.persons  # "أعلنت زاخاروفا المتحدثة باسم …"
             or word in self.cues.negators
             or word in self.cues.auxiliaries
             or word.startswith((clitics.TO_THE, clitics.WITH + clitics.ARTICLE))

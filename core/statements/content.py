@@ -13,6 +13,7 @@ from core.statements.marks import COMMAS, QUOTES, TRAILING
 from core.statements.names import Names
 
 _APOSTROPHE = "'"
+_CONTRASTED = 6  # tokens from "but" to the cue of whoever it brings in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class Contents:
         if opening is Opening.QUOTE:
             return self._quoted(start, limit)
         at = start
+        nominal = opening in (Opening.PHRASE, Opening.OBJECT)
         while at < limit:
             if at in self.layout.closes and at > start - 1 and self.layout.form(at) in QUOTES:
                 at = max(self.layout.closes[at] + 1, at + 1)
                 continue
-            if at > start and self._ends(at, start, limit):
+            if at > start and (self._ends(at, start, limit) or (nominal and self._joins(at, start, limit))):
                 break
             at += 1
         return start, self._trim(start, at)
@@ -92,10 +94,26 @@ class Contents:
             return True
         if word in self.cues.contrasts and self._cue_within(at + 1, limit, 1):
             return True
+        if word in self.cues.but and self._somebody(at + 1) and self._cue_within(at + 1, limit, _CONTRASTED):
+            return True
         if self._next_cue(at, limit, comma):
             return True
         led = comma and any(self.layout.reads(at, w) for w in self.cues.stops_before_cue.get(word, ()))
-        return led and self._cue_within(at + 1, limit, 6)
+        return led and (self.layout.form(at + 1) in self.cues.refusals or self._cue_within(at + 1, limit, 6))
+
+    def _somebody(self, at: int) -> bool:
+        """True of a source without a name, as it stands after "but": "لكن مسؤولين أوروبيين قالوا"."""
+        form = self.layout.form(at)
+        return {form, form.removesuffix(clitics.ACCUSATIVE)} & self.cues.unnamed != set()
+
+    def _joins(self, at: int, start: int, limit: int) -> bool:
+        """True where a verb of speech with و goes on after a content that is no clause: "ندد بالاحتلال وطالب بـ"."""
+        found = self.clauses.forms(at)
+        if not found or found[0].kind is not Kind.PAST or found[0].prefix != clitics.AND or found[0].whom:
+            return False
+        inside = any(self.layout.form(i) in self.cues.relatives | self.cues.that for i in range(start, at))
+        clause = None if inside else self.clauses.read(at, limit)
+        return clause is not None and clause.subject is None
 
     def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
         """True where a cue at `at` opens a statement of its own."""

@@ -289,7 +289,8 @@ class Phrases:
         whole = clitics.definite(self.layout.form(at - 1)) and self.person(first)
         more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
         joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)
-        return whole and not more and not joined and not self._plain_name(at)
+        several = self.number(first) > 1 or self.layout.form(first) in self.cues.partitive  # whom no name follows
+        return whole and not more and not joined and (several or not self._plain_name(at))
 
     def _named_object(self, first: int, at: int) -> bool:
         """True where a name that no construct can hold follows an adjective: "وسائل الإعلام الصينية واشنطن",

@@ -261,8 +261,12 @@ class Subjects:
             named = self.names.at.get(index)
             country = index in self.names.countries or (named and named.actor.kind is ActorKind.COUNTRY)
             form = self.layout.form(index)
-            if not country and form.isalnum() and form not in self.cues.same and form not in _FORMER:
+            if not country and form.isalnum() and form not in self.cues.same and not self._of_late(form):
                 yield from self.phrases.stems(index, index + 1)
+
+    def _of_late(self, form: str) -> bool:
+        """True of a word that says somebody is, or is going, out of office: "الوزير المستقيل"."""
+        return form in _FORMER or form in self.cues.leaving
 
     def _said_of(self, phrase: Phrase, turn: Speaker) -> bool:
         """True where all that a phrase says was said of an earlier speaker."""
