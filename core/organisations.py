@@ -228,7 +228,9 @@ class _Name:
         """True of a second adjective or purpose with و ("الاقتصادية والاجتماعية", "للدراسات والبحوث"), and of what
         persons are besides ("اللاعبين المحترفين").
         """
-        form, last = self._form(at), self.words[at - 1].form
+        if not (form := self._form(at)):
+            return False
+        last = self.words[at - 1].form
         if form.startswith(_AND_THE) and form not in _HEAD_OF and form[1:] not in LEXICON.people | LEXICON.honorifics:
             adjectives = last.endswith(_RELATIONAL) and form.endswith(_RELATIONAL) and form[1:] not in _NEVER
             purpose = last.startswith(TITLES.merged_article)

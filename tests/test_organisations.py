@@ -56,6 +56,7 @@ def met(text: str, taken: tuple[tuple[Field, int, int], ...] = ()) -> list[Menti
         ("في لجنة إلى", []),
         ("عبر الموقع الإلكتروني", []),
         ("حزب. الأمة", []),
+        ("وقال قائد اللواء في جبهة", []),  # a text that breaks off after a head
         ("اجتماع المجلس الاثنين", []),
     ],
 )
