@@ -40,6 +40,11 @@ NAMES = [
     ("أنصار الله", "ye-houthis"),
     ("أ ش أ", "mena"),
     ("جازبروم", "ru-gazprom"),
+    ("النيتو", "nato"),
+    ("المركزي الأوروبي", "ecb"),
+    ("بنك إنجلترا", "gb-central-bank"),
+    ("ستيفان دوجاريك", "stephane-dujarric"),
+    ("كوفي أنان", "kofi-annan"),
     ("سورية", "sy"),
     ("الصحراء المغربية", "eh"),
     ("العربية", None),  # the channel needs its headword
