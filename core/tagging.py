@@ -170,7 +170,9 @@ class Tagger:
     def likeness(self, form: str) -> float:
         """How far a word by itself looks like part of a person's name."""
         place = self._places.get(form)
-        return float(self._names[self._known([form])[0] if place is None else place])
+        if place is None:
+            place = self._known([form])[0]  # which may make room anew, so before the look
+        return float(self._names[place])
 
     def _known(self, forms: list[str]) -> NDArray[np.int64]:
         """Where the sums of each word stand. One word in six is new; all new ones of a text are looked up at once."""
