@@ -21,6 +21,7 @@ from core.knowledge.loading import KnowledgeError, read
 from core.model import Act
 
 _FILE = Path(__file__).parent / "cues.yml"
+_PLURAL_ENDS = ("وا", "ون")
 _OBJECTS = ("ه", "ها", "هم", "هما")
 
 
@@ -617,6 +618,10 @@ def _with_objects(verb: Verb) -> Iterator[tuple[str, Form]]:
     tenses = [(Kind.PAST, past(verb.past)), (Kind.PRESENT, present(verb.present) if verb.present else ())]
     for kind, inflected in tenses:
         for form, gender, number in inflected:
+            if number == 3 and form.endswith(_PLURAL_ENDS):
+                whole = form[:-1] if form.endswith("وا") else form  # "اتهموه" drops its alif
+                for prefix, suffix in product(("", "و", "ف"), _OBJECTS):
+                    yield prefix + whole + suffix, Form(verb, kind, "m", number, prefix, whom=True)
             stem = form[:-1] + "ا" if number == 1 and form.endswith("ي") and kind is Kind.PAST else form
             for prefix, suffix in product(("", "و", "ف"), _OBJECTS) if number == 1 else ():
                 yield prefix + stem + suffix, Form(verb, kind, gender, number, prefix, whom=True)

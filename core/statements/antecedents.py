@@ -50,6 +50,9 @@ class Antecedents:
         verb = form.kind in (Kind.PAST, Kind.PRESENT)
         if verb and (preceded := self._preceded(clause.cue, first, form)):
             return preceded
+        person = clause.subject is not None and any(n.person for n in clause.subject.named)
+        if verb and form.prefix != clitics.AND and not person and (parted := self._parted(clause.cue, first, form)):
+            return parted
         after_auxiliary = not form.prefix and self.layout.form(clause.cue - 1) in self.cues.auxiliaries
         if after_auxiliary and (before := self._before(clause.cue, first, form)):
             return before
@@ -213,6 +216,22 @@ class Antecedents:
         fits = agrees(of_named(named, "", 1), form.gender, form.number)
         return said_by(named, form.gender, form.number) if fits and not governed else None
 
+    def _parted(self, cue: int, first: int, form: Form) -> Speaker | None:
+        """The subject of an auxiliary, whom what he is called by parts from his verb: "وكان فلان، السفير …، قال"."""
+        at = self.phrases.skip(first, cue)
+        before = self.layout.form(cue - 1)
+        if self.layout.form(at) not in self.cues.auxiliaries or before.isalnum() > (before in self.cues.already):
+            return None
+        if self.layout.form(at + 1) in self.cues.already:
+            at += 1
+        phrase = self.phrases.phrase(at + 1, cue, frozenset())
+        if phrase is None or phrase.first != at + 1 or not self.phrases.apposed(phrase, cue):
+            return None
+        thing = clitics.definite(self.layout.form(at + 1)) and not phrase.named and not self.phrases.office(at + 1)
+        said = self.who(phrase, "", 1)
+        own = naming.gender(said.actor) if said.actor else self.phrases.gender(phrase.first)
+        return said if not thing and own in (None, form.gender) and form.number == 1 else None
+
     def _several(self, first: int, end: int) -> Speaker | None:
         """Definite words alone before a verb in the plural: "لكن التجار قالوا", "المعارضين السوريين"."""
         words = range(first, end)
@@ -248,6 +267,8 @@ class Antecedents:
             return named
         if relative and (unknown := self._described(cue - 2, first, wanted)):
             return unknown
+        if relative and number == 3 and (several := self._described_several(cue - 2, first)):
+            return several
         if form.prefix == clitics.AND and (subject := self._contrasted(cue, first, form)):
             return subject
         about = not starts and self._describes(cue, form, turn)
@@ -321,6 +342,19 @@ class Antecedents:
         phrase = self.phrases.phrase(start, at + 1, frozenset()) if start <= at else None
         fits = phrase is not None and self.phrases.office(start) and self.phrases.gender(start) == wanted
         return self.who(phrase, wanted, 1) if phrase and fits else None
+
+    def _described_several(self, at: int, first: int) -> Speaker | None:
+        """Those told of before a relative pronoun: "بوزراء خارجية دول الخليج الذين أعربوا"."""
+        for start in range(at, max(first, at - _LEAD), -1):
+            form = self.layout.form(start)
+            if not form.isalnum() or form in self.cues.that:
+                return None
+            for clitic in ("", clitics.WITH, clitics.TO, clitics.AND):
+                if form.startswith(clitic) and clitics.head(form[len(clitic) :]) in self.cues.plural:
+                    tokens = self.layout.tokens
+                    surface = self.layout.text[tokens[start].start + len(clitic) : tokens[at].end]
+                    return Speaker(None, surface, gender="m", number=3)
+        return None
 
     def _contrasted(self, cue: int, first: int, form: Form) -> Speaker | None:
         """The subject right behind what begins a contrast: "إلا أن الرئيس ترامب رفض ذلك وقال"."""

@@ -208,7 +208,8 @@ class Clauses:
             and clitics.head(self.layout.form(subject.first)) in self.cues.things
         ):
             return None  # "وتشير النتائج إلى أن"
-        if verb.spelt and verb.spelt not in self.layout.word(at) and not self._names_one(subject):
+        spelt = form.kind is Kind.PARTICIPLE or not verb.spelt or verb.spelt in self.layout.word(at)
+        if not spelt and not self._names_one(subject):
             return None
         if (
             form.kind is Kind.PRESENT
@@ -282,7 +283,9 @@ class Clauses:
         start = self.phrases.second(phrase)
         if start is not None:
             return self.phrases.cut(phrase, start), start
-        alone = form.prefix != "" and self.phrases.simple(phrase)  # "ووصفت المشهد بالعنيف"
+        before = self.layout.form(phrase.first - 2)
+        led = form.prefix != "" or before in self.cues.auxiliaries or before in self.cues.already
+        alone = led and self.phrases.simple(phrase)  # "ووصفت المشهد بالعنيف", "قد وصف القرار بالخطير"
         return (None, phrase.first) if alone else (phrase, phrase.end)
 
     def _addressed(self, phrase: Phrase, form: Form) -> bool:

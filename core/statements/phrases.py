@@ -213,6 +213,11 @@ class Phrases:
             first, end = first + 1, end - 1  # "وحدات حماية الشعب"
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
 
+    def apposed(self, phrase: Phrase, limit: int) -> bool:
+        """True where commas part what somebody is called by, within a phrase or behind it, from what follows."""
+        commas = [i for i in range(phrase.first + 1, limit) if self.layout.form(i) in COMMAS]
+        return bool(commas) and commas[0] <= phrase.end and commas[-1] >= max(phrase.end, limit - 2)
+
     def whole(self, phrase: Phrase) -> str:
         """The phrase as worded, all of it."""
         return self.layout.text[self.layout.tokens[phrase.first].start : self.layout.tokens[phrase.end - 1].end]
