@@ -636,7 +636,8 @@ def _adjectives(sources: _Sources, names: _Names) -> dict[str, tuple[Nationality
         for adjective, form, gender, number in forms:
             for definite in (False, True):
                 folded = bare(_definite(adjective, form) if definite else form)
-                if folded not in names.table or folded in sources.ambiguous:
+                own = names.table.get(folded, (key,)) == (key,)  # "السعودية" is a country, and of that country
+                if own or folded in sources.ambiguous:
                     found[folded].append(Nationality(key, gender, number, definite))
     return {form: tuple(dict.fromkeys(said)) for form, said in found.items()}
 

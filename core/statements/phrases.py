@@ -279,6 +279,8 @@ class Phrases:
         if at != first + 1 or not clitics.definite(head) or not whole:
             return False
         form, named = self.layout.form(at), self.names.at.get(at)
+        if first in self.names.countries and named and named.first == at and not named.clitic:
+            return True  # "الفلسطينيون أوباما"
         more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
         more = more or (self.with_(at) and form[1:] in self.cues.bodies)  # "الوزير بوزارة الخارجية"
         person = named is not None and named.person
@@ -395,6 +397,8 @@ class Phrases:
             return False
         if any(f.kind is not Kind.PAST for f in self.cues.forms.get(form, ())):
             return False  # "وتابع قائلا", "ومضى يقول"
+        if form.startswith(clitics.WITH) and form.removeprefix(clitics.WITH) in self.cues.pointing:
+            return False  # "وأشار بهذا الصدد إلى"
         if form.startswith(clitics.WITH + clitics.ARTICLE) and len(form) > _SHORT:
             return False
         if form in QUOTES:

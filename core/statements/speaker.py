@@ -176,6 +176,8 @@ class Subjects:
     def _named(self, phrase: Phrase, own: list[Named], said: Speaker) -> Speaker:
         """The person that a phrase names."""
         chosen = self._chosen(own)
+        if self._another_holder(phrase, chosen, said):
+            return said  # "الرئيس ثين شين" is no president named before
         two = any(n.actor is not chosen.actor for n in own)
         by_name = chosen.mention.how == "name" or (chosen.mention.how == "reference" and chosen.first == phrase.first)
         joint = two and said.number == 1 and self._joined(phrase)
@@ -187,6 +189,16 @@ class Subjects:
             role=chosen.mention.role or self._role(phrase, chosen),
             resolved_by=ResolvedBy.NAME if by_name else ResolvedBy.TITLE,
             number=2 if joint else said.number,
+        )
+
+    def _another_holder(self, phrase: Phrase, chosen: Named, said: Speaker) -> bool:
+        """True where a bare title has a name behind it that nobody knows, and so is not the holder's named before."""
+        bare_title = chosen.mention.how == "title" and chosen.first == chosen.last == phrase.first
+        surname = chosen.actor.label.split()[-1]
+        return (
+            bare_title
+            and self.phrases.surface(phrase) != self.phrases.whole(phrase)
+            and surname not in (said.surface or "")
         )
 
     def _officer(self, office: Named, said: Speaker) -> Speaker:
