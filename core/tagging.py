@@ -144,6 +144,8 @@ class Tagger:
     def __init__(self, weights: array[int], scale: float, moves: list[float]) -> None:
         self._weights, self._scale = np.array(weights, dtype=np.int8).reshape(ROWS, len(TAGS) - 1), scale
         self._moves = [moves[at : at + len(TAGS)] for at in range(0, len(moves), len(TAGS))]
+        (stay, begin, *_), (leave, *_), *_ = self._moves
+        self._lone = 2 * stay - begin - leave  # what a word alone must say for being a name, to be one
         self._make_room(0)
 
     @classmethod
@@ -164,6 +166,8 @@ class Tagger:
         emissions: list[list[float]] = (sum(around) * self._scale).tolist()
         found: list[Span] = []
         for start, end in _runs(likely.tolist()):
+            if end - start == 1 and emissions[start][0] <= self._lone:
+                continue  # most runs
             found.extend(self._best(emissions[start:end], int(likely[start])))
         return found
 
