@@ -12,8 +12,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core import frames
+from core.model import Article, Document, Field, Mention
+from core.store import Store, writing
 from core.ui import sidebar
 from core.ui.sidebar import PAGES
+from tests.cast import LAVROV
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -184,6 +188,19 @@ def test_a_statement_told_by_several_shows_their_wordings(told_index: Path, monk
     assert shown(opened("statements", lang="ar")).count("نقلته وسيلتان") == 7
     assert shown(opened("reader", lang="en", article="a2")).count("told by 2 outlets") == 1
     assert "told by" not in shown(opened("reader", lang="en", article="a4"))
+
+
+def test_a_profile_s_sayings_say_who_else_told_them(
+    told_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = Document(Article("n1", "n.txt", "لافروف"), mentions=(Mention(LAVROV, "لافروف", Field.TEXT, 0, 6),))
+    path = shutil.copytree(told_index, tmp_path / "index")
+    with writing(path) as writer:
+        writer.add(frames.tables([named]), [LAVROV])
+        writer.keep(Store(told_index))
+        writer.publish(["tests"])
+    monkeypatch.setenv("TASRIH_INDEX", str(path))
+    assert "told by 2 outlets" in shown(opened("actors", lang="en", actor="sergei-lavrov"))
 
 
 def test_the_reader_opens_what_the_link_names() -> None:
