@@ -820,7 +820,9 @@ def topics(store: Store, filters: Filters = EVERYTHING) -> pd.DataFrame:
 WORDS_FROM = 5_000
 
 
-def words(store: Store, filters: Filters = EVERYTHING, limit: int = 20_000, articles: int = WORDS_FROM) -> pd.DataFrame:
+def words(
+    store: Store, filters: Filters = EVERYTHING, limit: int = 200_000, articles: int = WORDS_FROM
+) -> pd.DataFrame:
     """The words of the newest `articles` bodies as they are written, the most frequent first: `form`, `count`,
     `articles`. Arabic letters only; core.words puts together what belongs together.
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,38 +27,36 @@ class Word(NamedTuple):
     times: int
 
 
-def counted(forms: Iterable[tuple[str, int]]) -> list[Word]:
-    """Words from their written forms and how often each was met; function words are left out, the rest is ranked.
+def counted(forms: Iterable[tuple[str, int]], most: int | None = None) -> list[Word]:
+    """Words from their written forms and how often each was met; function words are left out, the rest is ranked, and
+    the first `most` are given.
 
     A front is taken off only where the rest was met as a word too: والعقوبات is العقوبات, but وزير is no زير.
 
     >>> counted([("العقوبات", 5), ("والعقوبات", 2), ("عقوبات", 1), ("وزير", 3), ("من", 9)])
     [Word(label='العقوبات', times=8), Word(label='وزير', times=3)]
     """
-    met: Counter[str] = Counter()
-    written: dict[str, Counter[str]] = defaultdict(Counter)
+    written: dict[str, dict[str, int]] = {}
     for form, count in forms:
-        key = bare(form)
-        met[key] += count
-        written[key][form] += count
-    groups: dict[str, Counter[str]] = defaultdict(Counter)
-    stop = stopwords.load()
-    for key, count in met.items():
-        if not any(candidate in stop for candidate in _candidates(key)):
-            groups[_stem(key, met)][key] += count
-    ranked = sorted(((sum(group.values()), stem, group) for stem, group in groups.items()), key=lambda g: (-g[0], g[1]))
-    return [Word(_label(stem, group, written), count) for count, stem, group in ranked]
+        spellings = written.setdefault(bare(form), {})
+        spellings[form] = spellings.get(form, 0) + count
+    stop = _function_words()
+    groups: dict[str, dict[str, int]] = {}
+    for key, spellings in written.items():
+        if key not in stop:
+            groups.setdefault(_stem(key, written), {})[key] = sum(spellings.values())
+    ranked = sorted(((sum(group.values()), stem) for stem, group in groups.items()), key=lambda g: (-g[0], g[1]))
+    return [Word(_label(stem, groups[stem], written), count) for count, stem in ranked[:most]]
 
 
-def _candidates(key: str) -> Iterable[str]:
-    """The word itself, and what is left of it as fronts come off."""
-    yield key
-    for front in ("و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "فب", "فل"):
-        if key.startswith(front):
-            yield key[len(front) :]
+@cache
+def _function_words() -> frozenset[str]:
+    """The function words, and what they become with a front."""
+    fronts = ("", "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "فب", "فل")
+    return frozenset(front + word for front in fronts for word in stopwords.load())
 
 
-def _stem(key: str, met: Mapping[str, int]) -> str:
+def _stem(key: str, met: Container[str]) -> str:
     """The word without its front, where the rest was met alone or with the article."""
     front = _FRONT.match(key)
     rest = key[front.end() :] if front else key

@@ -139,11 +139,21 @@ def carried_by(view: View, article_id: str) -> None:
 
 def counted_words(view: View) -> list[words.Word]:
     """The words of the articles that pass, the most frequent first."""
-    return _counted(door.ask(queries.words, view.filters))
+    opened = door.store()
+    return _words(opened, opened.edition, view.filters)
 
 
-def _counted(frame: pd.DataFrame) -> list[words.Word]:
-    return words.counted(zip(frame["form"].tolist(), frame["count"].tolist(), strict=True))
+#: So many words are kept to be shown.
+_KNOWN = 5_000
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _words(_store: Store, edition: str, filters: Filters) -> list[words.Word]:
+    return _counted(queries.words(_store, filters), _KNOWN)
+
+
+def _counted(frame: pd.DataFrame, most: int | None = None) -> list[words.Word]:
+    return words.counted(zip(frame["form"].tolist(), frame["count"].tolist(), strict=True), most)
 
 
 def words_frame(opened: Store, filters: Filters) -> pd.DataFrame:
