@@ -38,7 +38,7 @@ _REACH = 8
 _FLAGS = {Kind.PERSON: "#person", Kind.ORGANISATION: "#body", Kind.COUNTRY: "#country", Kind.PLACE: "#place"}
 _QUALIFIERS = TITLES.folded("qualifiers")
 _BEHIND = TITLES.folded("behind")
-_NAMED_AFTER = TITLES.folded("named_after")
+_NAMED_AFTER = {clitic + word for clitic in ("", *TITLES.clitics) for word in TITLES.folded("named_after")}
 
 #: Words of a name that only its place tells, at most; right behind a nationality it may begin with an article.
 _LONGEST = 4
@@ -182,7 +182,7 @@ class _Words:
             span = self._stretched(self._trimmed(whole), last)
             if span.start >= span.end:
                 continue
-            if span.end < whole.end:
+            if whole.start < span.end < whole.end:
                 proposed.append(whole._replace(start=span.end))  # "عائشة وأبي بكر"
             if self._form(self._before(span.start, quotes_only=True)) in _NAMED_AFTER:
                 continue
@@ -249,6 +249,12 @@ class _Words:
         """True of an indefinite word that may be a foreigner's and nothing else."""
         form = self._form(at)
         return len(form) > 2 and self._fits(at) and not everyday(form) and not TITLES.is_definite(form)
+
+    def _unmarked(self, at: int) -> bool:
+        """True of a word without harakat, which adverbs have ("صديقًا"), and without what may be a proclitic."""
+        word, form = self.words[at], self.words[at].form
+        joined = form[0] in TITLES.conjunctions or (form[0] in TITLES.clitics and len(form) > _CLITIC_AND_NAME)
+        return word.end - word.start == len(form) and not joined
 
     def _kin(self) -> Iterator[Span]:
         """Given names behind a word for kin ("وابنته يوليا"): they need no other support."""
@@ -349,6 +355,8 @@ class _Words:
             end += 1
         if self._hyphened(end):
             end += 2
+        while end - start > 1 and self._form(end - 1) in _JOINS and end < len(self.words) and self._adjoins(end):
+            end -= 1  # "أحمد بن", before a name that is somebody's
         return span._replace(start=start, end=end)
 
     def _hyphened(self, at: int) -> bool:
@@ -380,6 +388,8 @@ class _Words:
             return False
         if following.startswith(TITLES.article) and everyday(following.removeprefix(TITLES.article)):
             return end == start + 1 and self._presented(start) and following not in _QUALIFIERS | _PERSON_WORDS
+        if end == start + 1 and last in LEXICON.given and self._strange(end) and self._unmarked(end):
+            return True  # hardly anybody is called by a given name alone
         if last in LEXICON.given and tagger().likeness(following) > (LIKELY if end == start + 1 else MORE_LIKELY):
             return True
         surname = following.startswith(TITLES.article) and TITLES.is_definite(following)
@@ -469,6 +479,9 @@ def _ordinary(form: str) -> bool:
     """True of a word that no name holds: a particle, a day, a verb of saying, unless it is a given name as well."""
     return form in _ORDINARY
 
+
+#: Letters of a word that begins as a proclitic may, at most, for it to be a surname that nothing else shows.
+_CLITIC_AND_NAME = 5
 
 #: Letters at least of a foreign name behind و, and how much more like a name it must look without it.
 _LONG_NAME, _CLEARLY = 5, 50.0
