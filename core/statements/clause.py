@@ -386,6 +386,8 @@ class Clauses:
             matter = matter or (verb.act is Act.DENY and word in self.cues.denied)
             if word in self.cues.that or word == COLON or word in QUOTES or (self._halts(index) and not matter):
                 return 0
+            if word in self.cues.refusals or (word,) in self.cues.subordinating:
+                return 0
             relative = word not in COMMAS and (relative or word in self.cues.relatives)
             if relative:
                 continue  # to the comma after it

@@ -99,12 +99,10 @@ class Phrases:
         return None
 
     def deed(self, at: int) -> bool:
-        """True where a verbal noun stands by its pattern, which is no name and no body's head: "إغلاق"."""
-        return (
-            clitics.deed(self.layout.word(at))
-            and at not in self.names.at
-            and self.layout.form(at) not in self.cues.bodies
-        )
+        """True where a verbal noun stands by its pattern, "إغلاق", which is no name and heads no person or body."""
+        form = self.layout.form(at)
+        somebody = at in self.names.at or form in self.cues.bodies or form in self.cues.persons
+        return clitics.deed(self.layout.word(at)) and not somebody
 
     def _closed(self, at: int) -> bool:
         """True where no genitive may follow a word, since it has the article or is a nationality or a name."""
