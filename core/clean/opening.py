@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -108,7 +109,12 @@ def _is_preposition(part: str) -> bool:
     return all(word in known.unfinished and bare(word) != word for word in named)
 
 
+_TITLE_LETTER = re.compile(r"(?<!\w)[^\W\d_]\s?[./]")
+
+
 def _names_only(line: str, opening: set[str]) -> bool:
-    """True of a short line without a mark, all of whose words the title or the first paragraph has."""
-    found = tokens(line)
+    """True of a short line without a mark, all of whose words the title or the first paragraph has; a letter with a
+    stop is a doctor's, or an initial.
+    """
+    found = [token for token in tokens(_TITLE_LETTER.sub(" ", line)) if token.form]
     return 1 < len(found) <= 8 and all(token.form[0].isalnum() and token.form in opening for token in found)
