@@ -609,6 +609,9 @@ def _again(
         return
     shortest_last = sorted(surnames, key=lambda s: (-len(s), s))  # and so the stronger: a proclitic is no letter of it
     forms = {c + surname: (surnames[surname], len(c)) for surname in shortest_last for c in ("", *TITLES.clitics)}
+    for surname in shortest_last:  # "للجبابلي": the letter stays, as it is one of the article's
+        if surname.startswith(TITLES.article):
+            forms[TITLES.merged_article + surname[len(TITLES.article) :]] = (surnames[surname], 0)
     words = tokens(text)
     for number, word in enumerate(words):
         person, clitic = forms.get(word.form, (None, 0))

@@ -56,6 +56,12 @@ def test_a_surname_is_the_full_names_person() -> None:
     assert len({m.actor.actor_id for m in found}) == 1
 
 
+def test_a_surname_whose_article_has_merged() -> None:
+    found = met("قال المتحدث حسام الجبابلي إن الوضع صعب. وتم توقيف عدد من المهاجرين، وفقا للجبابلي.")
+    assert [m.surface for m in found] == ["حسام الجبابلي", "للجبابلي"]
+    assert len({m.actor.actor_id for m in found}) == 1
+
+
 def test_spellings_a_letter_apart_are_one_person() -> None:
     found = met("الجاسوس السابق سيرغي دريبنل وابنته. وعثر على الضابط المتقاعد سيرغي دربينل مغشيا عليه")
     assert len({m.actor.actor_id for m in found}) == 1

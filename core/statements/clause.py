@@ -84,6 +84,8 @@ class Clauses:
             return ()
         if found[0].prefix == "" and found[0].kind in (Kind.PAST, Kind.PRESENT) and before in self.cues.before_nouns:
             return ()
+        if self._of_head(at, found[0]):
+            return ()  # "رئيس أبرز جمعية"
         if before in self.cues.refusals and form in self.cues.refused:
             return ()  # "رفض ذكر اسمه"
         if self._conceals(at):
@@ -100,6 +102,12 @@ class Clauses:
         if self._passive(at, found[0]) or self._idle(at + 1):
             return ()
         return found
+
+    def _of_head(self, at: int, form: Form) -> bool:
+        """True where a bare head of an office stands before a word, which is its genitive then."""
+        before = self.layout.form(at - 1)
+        office = before in self.cues.persons and before not in self.cues.unnamed and at - 1 not in self.names.at
+        return office and form.prefix == "" and form.kind is Kind.PAST and not clitics.definite(before)
 
     def _conceals(self, at: int) -> bool:
         """True where what follows a verb is the speaker's name, to be kept back."""

@@ -47,6 +47,7 @@ class Phrases:
             named = self.names.at.get(end)
             form = self.layout.form(end)
             if form in QUOTES and end in self.layout.closes and self._quoted_name(end, at):
+                person = person or end == at  # "عوفير" في حواره
                 end = self.layout.closes[end] + 1  # حركة "فتح"
                 continue
             if form == "(" and (closing := self._paren(end, limit)):
@@ -61,7 +62,8 @@ class Phrases:
                 unnamed = self.layout.form(at) in self.cues.unnamed  # "وبحسب شهود عيان، واجه الجنود …"
                 end = end if unnamed else self._unknown_name(end + 1, limit) or end
                 break
-            if not (named and named.first == end and not named.clitic) and self._stops(end, at, person, stops):
+            joined = named is not None and (named.clitic or form.startswith(clitics.TO_THE))
+            if not (named and named.first == end and not joined) and self._stops(end, at, person, stops):
                 break
             if end > at and any(self.layout.reads(end, words) for words in self.cues.preludes.get(form, ())):
                 break
@@ -194,6 +196,8 @@ class Phrases:
     def surface(self, phrase: Phrase) -> str:
         """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
         end = next((i for i in range(phrase.first + 1, phrase.end) if self.layout.form(i) == "("), phrase.end)
+        while end > phrase.first + 1 and self.layout.form(end - 1) in JOINERS:
+            end -= 1  # "بارك- وهي"
         if end > phrase.first + 1 and self.layout.form(end - 1) in self.cues.same:
             end -= 1
             asides = (i for i in range(end - 2, phrase.first, -1) if self.layout.form(i) in self.cues.aside)
@@ -362,11 +366,15 @@ class Phrases:
         """An unknown name after its title: "الناطق باسم الخارجية الإيرانية بهرام قاسمي"."""
         if not self._titled(first) or self.layout.form(first) in self.cues.unnamed:
             return None
-        ends = (i + 1 for i in range(first, end) if self._known(i) or clitics.definite(self.layout.form(i)))
+        ends = (i + 1 for i in range(first, end) if self._known(i) or self._definite(i))
         start = max(ends, default=end)
         name = range(start, end)
         plain = all(self._plain(i) and not self.layout.form(i).startswith(clitics.ARTICLE) for i in name)
         return (start, end) if 2 <= len(name) <= 4 and plain else None
+
+    def _definite(self, at: int) -> bool:
+        form = self.layout.form(at)
+        return clitics.definite(form) or clitics.definite(clitics.without_and(form))
 
     def _known(self, at: int) -> bool:
         return at in self.names.at or at in self.names.countries
@@ -423,8 +431,8 @@ class Phrases:
             return False  # "إتش. آر. ماكماستر", "د. محمد إبراهيم"
         if not form.isalnum():
             return form not in JOINERS or person or self._dash(at)
-        if form in self.cues.refusals and self.layout.form(first) in self.cues.unnamed and self._withholds(at):
-            return at > first
+        if form in self.cues.refusals and self.layout.form(first) in self.cues.unnamed:
+            return at > first  # "مسؤول أوروبي رفض كشف هويته"
         if form in self.cues.relatives or form in self.cues.negators or form in self.cues.auxiliaries:
             return at > first
         if form in self.cues.aside:
@@ -432,15 +440,14 @@ class Phrases:
             joins = form in self.cues.within_phrases and not person
             return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
         noun = clitics.to(form)
-        if noun is not None and (self.layout.form(first) in self.cues.unnamed or self._listener(at, noun, person)):
+        if noun is not None and self.layout.form(at - 1) in self.cues.title_ends:
+            return False  # "المجلس التابع للبيت الأبيض"
+        some = self.layout.form(first) in self.cues.unnamed | self.cues.partitive
+        if noun is not None and (some or self._listener(at, noun, person)):
             return at > first  # "مسؤول أميركي للجزيرة"
         if noun is not None and clitics.head(noun) in self.cues.persons and (person or not self.office(first)):
             return at > first  # "موسى لوزير الخارجية الأمريكي"
         return at > first and form in self.cues.forms and at not in self.names.at and self._verb(at)
-
-    def _withholds(self, at: int) -> bool:
-        """True where a refusal at `at` keeps back who speaks: "مسؤول أوروبي رفض كشف هويته"."""
-        return any(self.layout.form(i) in self.cues.identity for i in range(at + 1, at + _SHORT))
 
     def _initial(self, at: int) -> bool:
         """True where a word is an initial, spelt out or a letter."""
