@@ -196,7 +196,9 @@ class _Name:
         if not last.startswith(TITLES.article) or not TITLES.is_definite(last) or last in _NEVER:
             return 0
         at = self._adjectives(at + 1)
-        paired = self.head in _PAIRED and self._form(at).startswith(_AND_THE) and self._form(at) not in _HEAD_OF
+        pair = self._form(at)
+        paired = self.head in _PAIRED and pair.startswith(_AND_THE) and pair not in _HEAD_OF
+        paired = paired and pair[1:] not in _NEVER | LEXICON.never | LEXICON.people
         return self._adjectives(at + 1) if paired and self._form(at + 1) else at
 
     def _vague(self, last: int) -> bool:
