@@ -20,10 +20,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core import frames, queries, store
+from core import frames, queries
 from core.filters import Filters, Rollup
 from core.queries import Unit
 from core.store import Store
+from core.writing import writing
 
 #: Of the processor, all threads together: a machine that others use too tells no true time of day.
 CLOCK = time.process_time
@@ -48,7 +49,7 @@ def main() -> int:
 def copied(opened: Store, copies: int, path: Path) -> Store:
     if (path / "index.json").exists():
         return Store(path)
-    with store.writing(path) as writer:
+    with writing(path) as writer:
         for number in range(copies):
             for rows in tables(opened, number):
                 writer.add(rows)

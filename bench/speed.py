@@ -19,9 +19,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from core import agreement, arabic, clean, frames, pipeline, sources, store
+from core import agreement, arabic, clean, frames, pipeline, sources
 from core.knowledge import world as knowledge
 from core.model import Document, Record
+from core.writing import writing
 
 #: Of the processor: what a stage costs, whoever else uses the machine. The whole is timed by the wall.
 CLOCK = time.process_time
@@ -79,7 +80,7 @@ def by_stage(records: list[Record], reading: float) -> float:
     tables = frames.tables(documents)
     note("frames", began, spent, slowest)
     began = CLOCK()
-    with tempfile.TemporaryDirectory() as folder, store.writing(Path(folder) / "ix") as writer:
+    with tempfile.TemporaryDirectory() as folder, writing(Path(folder) / "ix") as writer:
         writer.add(tables)
         writer.publish([], "", writer.tellings.marked(), agreement.settle(writer.met()))
     note("store", began, spent, slowest)
@@ -103,7 +104,7 @@ def whole(label: str, records: list[Record], workers: int) -> float:
     processor time of all processes, since on a machine that others use the clock on the wall tells of them.
     """
     began, worked = time.perf_counter(), processor_time()
-    with tempfile.TemporaryDirectory() as folder, store.writing(Path(folder) / "ix") as writer:
+    with tempfile.TemporaryDirectory() as folder, writing(Path(folder) / "ix") as writer:
         for batch in pipeline.run(records, workers=workers):
             writer.add(batch.tables, batch.actors, batch.assumed)
         manifest = writer.publish([], "", writer.tellings.marked(), agreement.settle(writer.met()))

@@ -18,7 +18,8 @@ from core.knowledge import world
 from core.knowledge.loading import KnowledgeError, fingerprint
 from core.model import Act, Mode
 from core.sources.columns import UnknownRole
-from core.store import Store, StoreError, writing
+from core.store import Store, StoreError
+from core.writing import writing
 
 #: Exit status: all went well; something was set aside, and said so; the command cannot be done as given.
 OK, REJECTED, WRONG = 0, 1, 2

@@ -26,7 +26,7 @@ from core.model import (
     ResolvedBy,
     Statement,
 )
-from core.store import writing
+from core.writing import writing
 from tests.cast import AMERICA, HOSTILE, KREMLIN, LAVROV, PESKOV, RUSSIA
 
 HOSTILE_TEXT = (

@@ -23,6 +23,7 @@ from core.model import (
     ResolvedBy,
     Statement,
 )
+from core.writing import writing
 from tests.cast import AMERICA, GENEVA, KREMLIN, PESKOV, RUSSIA, TIMERMAN
 
 
@@ -144,7 +145,7 @@ REJECTS = (Reject("broken.bin", None, "no text"),)
 
 def index(path: Path) -> store.Store:
     """The six articles as an index at `path`; the sixth repeats the first."""
-    with store.writing(path) as writer:
+    with writing(path) as writer:
         writer.add(
             frames.tables((DOCUMENTS[0], DATED, *DOCUMENTS[2:]), REJECTS),
             (RUSSIA, KREMLIN, PESKOV, AMERICA, TIMERMAN, GENEVA),

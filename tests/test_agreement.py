@@ -9,7 +9,7 @@ from random import Random
 import pyarrow as pa
 import pytest
 
-from core import frames, store
+from core import frames, writing
 from core.__main__ import main
 from core.agreement import Agreed, Met, Spelt, labels, settle
 from core.arabic import bare
@@ -93,7 +93,7 @@ def test_ids_are_settled_wherever_a_table_has_them() -> None:
         "about": [["ru"], [], ["new-1"]],
     }
     batch = pa.RecordBatch.from_pydict(columns, schema=pa.schema([frames.STATEMENTS.field(name) for name in columns]))
-    settled = store._settled(batch, store._names({"new-1": Agreed("new-2", "ج")}), *store._IDS["statements"])
+    settled = writing._settled(batch, writing._names({"new-1": Agreed("new-2", "ج")}), *writing._IDS["statements"])
     assert settled.to_pydict() == {
         "speaker_id": ["new-2", "ru", None],
         "speaker": ["ج", "روسيا", "مصدر"],

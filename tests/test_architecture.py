@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("frames", "filters"),
     ("search", "joined"),
     ("store",),
-    ("queries", "pipeline"),
+    ("queries", "pipeline", "writing"),
     ("export", "explain", "wording", "palette"),
     ("links",),
     ("listing",),

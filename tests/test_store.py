@@ -13,6 +13,7 @@ import pytest
 from core import frames, queries, store
 from core.filters import Filters
 from core.model import Reject
+from core.writing import writing
 from tests.small_corpus import DOCUMENTS, REJECTS, index
 
 
@@ -51,7 +52,7 @@ def test_an_index_holds_every_table_in_its_schema(tmp_path: Path) -> None:
 
 
 def test_an_index_of_nothing_can_be_asked(tmp_path: Path) -> None:
-    with store.writing(tmp_path / "ix") as writer:
+    with writing(tmp_path / "ix") as writer:
         writer.publish([])
     opened = store.Store(tmp_path / "ix")
     assert counts(opened) == dict.fromkeys(store.SCHEMAS, 0)
@@ -61,7 +62,7 @@ def test_an_index_of_nothing_can_be_asked(tmp_path: Path) -> None:
 def test_a_reader_keeps_its_edition_while_another_is_written(tmp_path: Path) -> None:
     before = index(tmp_path / "ix")
     files = before.files("articles")
-    with store.writing(tmp_path / "ix") as writer:
+    with writing(tmp_path / "ix") as writer:
         writer.add(frames.tables(DOCUMENTS[:1]))
         writer.publish([])
     assert counts(before)["articles"] == 6  # asked for the first time only now
@@ -74,7 +75,7 @@ def test_a_reader_keeps_its_edition_while_another_is_written(tmp_path: Path) -> 
 def test_adding_keeps_what_was_not_indexed_anew(tmp_path: Path) -> None:
     index(tmp_path / "ix")
     changed = replace(DOCUMENTS[0], article=replace(DOCUMENTS[0].article, title="عنوان جديد"), statements=())
-    with store.writing(tmp_path / "ix") as writer:
+    with writing(tmp_path / "ix") as writer:
         writer.add(frames.tables([changed], [Reject("other.txt", None, "empty")]))
         writer.keep(store.Store(tmp_path / "ix"))
         writer.publish([])
@@ -95,11 +96,11 @@ def test_adding_keeps_what_was_not_indexed_anew(tmp_path: Path) -> None:
 
 def test_what_reading_assumed_is_kept_by_source(tmp_path: Path) -> None:
     old = DOCUMENTS[0].article.source_file
-    with store.writing(tmp_path / "ix") as writer:
+    with writing(tmp_path / "ix") as writer:
         writer.add(frames.tables(DOCUMENTS), assumed={("away.csv", "encoding cp1256"): 2, (old, "encoding cp1256"): 1})
         writer.add(frames.tables([]), assumed={("away.csv", "encoding cp1256"): 3})
         writer.publish([])
-    with store.writing(tmp_path / "ix") as writer:
+    with writing(tmp_path / "ix") as writer:
         writer.add(frames.tables(DOCUMENTS[:1]), assumed={(old, "day before month"): 1})
         writer.keep(store.Store(tmp_path / "ix"))
         writer.publish([])
@@ -111,7 +112,7 @@ def test_what_reading_assumed_is_kept_by_source(tmp_path: Path) -> None:
 
 def test_an_index_is_not_replaced_by_nothing(tmp_path: Path) -> None:
     opened = index(tmp_path / "ix")
-    with store.writing(tmp_path / "ix") as writer:
+    with writing(tmp_path / "ix") as writer:
         writer.add(frames.tables([], [Reject("latin.txt", None, "the text is not Arabic")]))
         with pytest.raises(store.StoreError, match=r"found \(latin.txt: the text is not Arabic\); .* was left"):
             writer.publish([])
@@ -136,7 +137,7 @@ def test_a_writer_that_fails_changes_nothing(tmp_path: Path) -> None:
     opened = index(tmp_path / "ix")
 
     def fail() -> None:
-        with store.writing(tmp_path / "ix") as writer:
+        with writing(tmp_path / "ix") as writer:
             writer.add(frames.tables(DOCUMENTS[:1]))
             raise RuntimeError("stopped")
 
@@ -149,14 +150,13 @@ def test_a_writer_that_fails_changes_nothing(tmp_path: Path) -> None:
 KILLED = """
 import os, sys
 from pathlib import Path
-from core import frames, store
+from core import frames, writing
 from tests.small_corpus import DOCUMENTS
-real = store.{step}
 def die(*arguments, **named):
     os.kill(os.getpid(), 9)
-with store.writing(Path(sys.argv[1])) as writer:
+with writing.writing(Path(sys.argv[1])) as writer:
     writer.add(frames.tables(DOCUMENTS[:1]))
-    store.{step} = die
+    writing.{step} = die
     writer.publish([])
 """
 
@@ -172,8 +172,8 @@ def test_a_killed_writer_leaves_the_old_index_served_and_the_next_one_free(tmp_p
 
 
 def test_two_writers_do_not_meet(tmp_path: Path) -> None:
-    with store.writing(tmp_path / "ix"), pytest.raises(store.StoreError, match="another process is writing"):
-        store.writing(tmp_path / "ix").__enter__()
+    with writing(tmp_path / "ix"), pytest.raises(store.StoreError, match="another process is writing"):
+        writing(tmp_path / "ix").__enter__()
 
 
 def test_threads_may_share_a_store(tmp_path: Path) -> None:
@@ -206,9 +206,9 @@ def test_what_is_no_index_says_so(tmp_path: Path, content: dict[str, str] | None
 def test_an_index_is_not_written_over_other_things(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("dear diary")
     with pytest.raises(store.StoreError, match="holds other things"):
-        store.writing(tmp_path).__enter__()
+        writing(tmp_path).__enter__()
     with pytest.raises(store.StoreError, match="is a file"):
-        store.writing(tmp_path / "diary.txt").__enter__()
+        writing(tmp_path / "diary.txt").__enter__()
 
 
 def test_rejects_keep_their_reason(tmp_path: Path) -> None:

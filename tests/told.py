@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core import frames
 from core.model import Act, Actor, Article, Basis, Document, Field, Kind, Mode, Period, Published, ResolvedBy, Statement
-from core.store import writing
+from core.writing import writing
 from tests.cast import LAVROV, PESKOV
 
 KREMLIN = Actor("ru-presidency", "الكرملين", "Kremlin", Kind.ORGANISATION, "m", "ru")

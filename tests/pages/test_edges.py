@@ -9,8 +9,8 @@ import pytest
 
 from core import frames
 from core.model import Article, Document
-from core.store import writing
 from core.ui.sidebar import PAGES
+from core.writing import writing
 from tests.pages.test_pages import opened, shown
 
 UNDATED = Document(Article("a1", "one.txt", "عقد اجتماع في القاهرة."))
