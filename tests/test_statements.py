@@ -415,6 +415,10 @@ CASES = {
     ),
     "my own sight is no statement": ("ومما لفت نظري أيضا أن طالبا يجيد الإنجليزية.", []),
     "a number is no praise": ("وكان عددهم مائة واثني عشر مواطنا من المدينة.", []),
+    'a nationality that begins as "to" does': (
+        "وكانت مصادر ليبية قد ذكرت أن الأمر محسوم.",
+        [("مصادر ليبية", "indirect", "الأمر محسوم")],
+    ),
     "an unknown name after its title": (
         "وقال رئيس المنظمة كريستيان دوباري إن الوضع سيء.",
         [("كريستيان دوباري", "indirect", "الوضع سيء")],
@@ -886,3 +890,8 @@ def test_explained_sentence_by_sentence() -> None:
     assert (silent.statements, silent.unread) == ((), ())
     assert left.unread == ("واتهم",)
     assert [s.text for s in statements.unread(document, world.load())] == ["واتهم الحكومة."]
+
+
+def test_an_officer_whose_holder_nobody_knows_speaks_for_a_feminine_body() -> None:
+    (found,) = read("دعا رئيس النيجر إلى ضرورة العمل على تنظيم انتخابات.", date(1950, 1, 1))
+    assert found.speaker_surface == "رئيس النيجر"

@@ -304,7 +304,8 @@ class Clauses:
         if quoted and form.prefix == clitics.AND and self.phrases.with_(phrase.end):
             return True  # "نددت الخارجية بكذا وطالبت «القوات الغازية» بالانسحاب"
         if phrase.named:
-            own = gender(phrase.named[0].actor)
+            office = phrase.named[0].mention.how == "title"  # of a body, be it hers, whose officer speaks
+            own = self.phrases.gender(phrase.first) if office else gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
         head = self.layout.form(phrase.first)
         if not clitics.definite(head) or self.phrases.office(phrase.first):

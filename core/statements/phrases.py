@@ -439,7 +439,8 @@ class Phrases:
             following = self.layout.form(at + 1)
             joins = form in self.cues.within_phrases and not person
             return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
-        noun = clitics.to(form)
+        national = at in self.names.countries and not form.startswith(clitics.TO_THE)  # "مصادر ليبية"
+        noun = None if national else clitics.to(form)
         if noun is not None and self.layout.form(at - 1) in self.cues.title_ends:
             return False  # "المجلس التابع للبيت الأبيض"
         some = self.layout.form(first) in self.cues.unnamed | self.cues.partitive
