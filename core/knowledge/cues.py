@@ -157,6 +157,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     things: list[str]
     near: list[str]
     near_to: list[str]
+    tellings: list[str]
     leaving: list[str]
     concealing: list[str]
     partitive: list[str]
@@ -296,6 +297,7 @@ class Cues:
     things: frozenset[str]
     near: frozenset[str]
     near_to: frozenset[str]
+    tellings: frozenset[str]
     leaving: frozenset[str]
     concealing: frozenset[str]
     partitive: frozenset[str]
@@ -454,7 +456,9 @@ def load() -> Cues:
     silences = dict(_silences(data.silences))
     document_verbs = _set(data.documents.verbs) | {"و" + bare(w) for w in data.documents.verbs}
     return Cues(
-        triggers=frozenset().union(forms, refusals, silences, relays, document_verbs, attributions),
+        triggers=frozenset().union(
+            forms, refusals, silences, _set(data.tellings), relays, document_verbs, attributions
+        ),
         forms={form: tuple(entries) for form, entries in forms.items()},
         refusals=refusals,
         refused=_set(data.refusals.before),
@@ -498,6 +502,7 @@ def load() -> Cues:
         things=_set(data.things),
         near=_set(data.near),
         near_to=_set(data.near_to),
+        tellings=_set(data.tellings),
         leaving=_set(data.leaving),
         concealing=_set(data.concealing),
         partitive=_set(data.partitive),

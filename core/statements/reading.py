@@ -130,6 +130,8 @@ class Reading:
             return found
         if word in self.cues.attributions and (found := self.sources.attributed(at, first, end, read_to)):
             return found
+        if word in self.cues.tellings and (found := self.sources.told(at, end)):
+            return found
         forms = self.clauses.forms(at)
         if not forms or self._own_voice(at) or (forms[0].prefix != clitics.AND and self._fact(at)):
             return None

@@ -82,6 +82,20 @@ class Sources:
         speaker = self.antecedents.who(relayer, form.gender, form.number)
         return self._found("relayed", at, *found, end, speaker) if found else None
 
+    def told(self, at: int, end: int) -> Found | None:
+        """Such as "بعد تصريح ترامب بأن …": a noun of saying right before who says, and then what."""
+        phrase = self.phrases.phrase(at + 1, end, self.cues.near_to)
+        if phrase is None or phrase.first != at + 1:
+            return None
+        if phrase.first not in self.names.at and not self.phrases.office(phrase.first):
+            return None
+        start = self.phrases.skip(phrase.end, end)
+        start += self.layout.form(start) in self.cues.near_to  # "تحذير ترامب من أن"
+        if self.layout.form(start) not in self.cues.that:
+            return None
+        speaker = self.antecedents.who(phrase, "", 1)
+        return self._found("noun + that", at, Opening.THAT, start + 1, end, speaker)
+
     def cited(self, cue: int, start: int) -> Speaker | None:
         """Whom a report cites between its cue and its content: "أفادت الصحيفة نقلا عن مسؤولين أن …"."""
         at = next((i for i in range(cue + 1, start) if self.layout.reads(i, self.cues.cited)), None)
