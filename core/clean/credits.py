@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from core.arabic import bare
-from core.clean.draft import Draft, folded, is_label
+from core.clean.draft import Draft, is_label
 from core.knowledge import furniture, outlets
+from core.knowledge.furniture import folded
 
 #: What parts of a credit stand between: "كريترنيوز. / القاهرة الإخبارية / متابعات", "غزة - أ ش أ".
 PARTS = re.compile(r"\s*[/|+،,:()«»\"“”]+\s*|\s*[-–—ـ_]+\s*")

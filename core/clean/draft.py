@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from core.arabic import fold
 
 #: A line that has so many words reads as a paragraph of a story, not as a heading or a label.
 PARAGRAPH_WORDS = 18
@@ -47,12 +44,6 @@ def is_paragraph(line: str) -> bool:
     """True where a line reads as running text: many words, or fewer and a full stop."""
     words = line.count(" ") + 1
     return words >= PARAGRAPH_WORDS or (words >= 8 and line.rstrip(" \"”»'").endswith((".", "؟", "!")))
-
-
-@lru_cache(maxsize=4096)
-def folded(line: str) -> str:
-    """A line folded, cached since every repair asks; offsets hold."""
-    return fold(line)
 
 
 def is_label(line: str) -> bool:

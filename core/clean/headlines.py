@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from core.arabic import bare
 from core.clean.credits import credit
-from core.clean.draft import LABEL_CHARACTERS, PARAGRAPH_WORDS, Draft, folded, is_label, is_paragraph
+from core.clean.draft import LABEL_CHARACTERS, PARAGRAPH_WORDS, Draft, is_label, is_paragraph
 from core.knowledge import furniture, outlets
+from core.knowledge.furniture import folded
 
 
 def headline(draft: Draft) -> Draft:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
+from core.clean.draft import LABEL_CHARACTERS, Draft, is_label
 from core.knowledge import furniture
+from core.knowledge.furniture import folded
 
 
 def adverts(draft: Draft) -> Draft:

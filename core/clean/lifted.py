@@ -8,8 +8,9 @@ from dataclasses import replace
 from core import calendar
 from core import stamps as stamp
 from core.arabic import bare, tokens
-from core.clean.draft import Draft, folded, is_label, is_paragraph
+from core.clean.draft import Draft, is_label, is_paragraph
 from core.knowledge import furniture
+from core.knowledge.furniture import folded
 from core.model import Granularity
 
 

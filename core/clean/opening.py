@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from core.arabic import bare, tokens
 from core.clean.credits import PARTS
-from core.clean.draft import LABEL_CHARACTERS, Draft, folded, is_label
+from core.clean.draft import LABEL_CHARACTERS, Draft, is_label
 from core.knowledge import furniture
+from core.knowledge.furniture import folded
 
 #: The longest caption in words, and the longest credit at its end in characters.
 _CAPTION_WORDS, _CREDIT_CHARACTERS = 40, 60

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.clean.draft import Draft, folded, is_label, is_paragraph
+from core.clean.draft import Draft, is_label, is_paragraph
 from core.clean.filing import filing
 from core.clean.teasers import content, shared
 from core.knowledge import furniture, outlets
+from core.knowledge.furniture import folded
 
 #: An embedded story has at least so many words; less is a teaser.
 _STORY_WORDS = 40

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.arabic import bare, fold, tokens
-from core.clean.draft import Draft, folded
+from core.arabic import bare, tokens
+from core.clean.draft import Draft
 from core.knowledge import furniture, outlets
+from core.knowledge.furniture import folded
 
 #: So many leads in a row, at the very end, are a list of other stories and not this story's last words.
 _ROW = 3
@@ -185,7 +186,7 @@ def inside(draft: Draft) -> Draft:
 
 def _end(rest: str) -> int:
     """How far a headline reaches that stands before the rest of a paragraph; 0 where nobody can say."""
-    stop, resumed = _STOP.search(rest), furniture.load().resumes.search(fold(rest))
+    stop, resumed = _STOP.search(rest), furniture.load().resumes.search(folded(rest))
     ends = [stop.end()] if stop else []
     ends += [resumed.start()] if resumed else []
     end = min(ends, default=len(rest))
