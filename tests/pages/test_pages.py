@@ -14,9 +14,10 @@ from streamlit.testing.v1 import AppTest
 
 from core import frames
 from core.model import Article, Document, Field, Mention
-from core.store import Store, writing
+from core.store import Store
 from core.ui import sidebar
 from core.ui.sidebar import PAGES
+from core.writing import writing
 from tests.cast import LAVROV
 
 ROOT = Path(__file__).parent.parent.parent
