@@ -72,6 +72,7 @@ class Phrases:
             if object_after and (
                 self._bare_subject(at, end)
                 or self._whole_subject(at, end)
+                or self._people(at, end)
                 or self._object(at, end)
                 or self._named_object(at, end)
             ):
@@ -288,6 +289,13 @@ class Phrases:
         person = named is not None and named.person
         return form.isalpha() and not (clitics.definite(form) or more or person or self._plain_name(at))
 
+    def _people(self, first: int, at: int) -> bool:
+        """True of people, as the oblique plural shows, behind a single subject: "دعا التحالف الحوثيين إلى"."""
+        form, head = self.layout.form(at), self.layout.form(first)
+        oblique = clitics.definite(form) and form.endswith(clitics.RELATIVE[-1])
+        single = self.number(first) == 1 and not head.endswith(clitics.OBLIQUE_PLURAL)
+        return oblique and single and all(clitics.definite(self.layout.form(i)) for i in range(first, at))
+
     def _object(self, first: int, at: int) -> bool:
         """True where a bare noun follows a definite subject, and so is an object: "الرئيس الأمريكي قصف المدن"."""
         form = self.layout.form(at)
@@ -397,6 +405,8 @@ class Phrases:
             return not named.clitic or form.startswith(clitics.ARTICLE)
         if form in stops or form in self.cues.that or form in self.cues.aside or form in self.cues.negators:
             return False
+        if form in self.cues.restated:
+            return False  # "وكرر القول إن"
         if form in self.cues.resumptive or form in self.cues.idioms or (clitics.WITH in stops and self.with_(at)):
             return False
         if form in self.cues.bare or form in self.cues.relatives or form in self.cues.own_voice:

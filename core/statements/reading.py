@@ -17,7 +17,7 @@ from core.statements.content import Contents
 from core.statements.found import Found
 from core.statements.layout import Layout, lay_out
 from core.statements.marks import COLON, COMMAS, QUOTES
-from core.statements.names import Names
+from core.statements.names import Named, Names
 from core.statements.phrases import Phrases
 from core.statements.setting import Setting
 from core.statements.silence import Silences
@@ -171,14 +171,15 @@ class Reading:
         before = self.layout.form(at)
         if not verb or form.verb.bare or at < first or not before.isalnum() or clitics.definite(before):
             return False
-        if (
-            before in self.cues.before_verbs
-            or before in self.cues.that
-            or at in self.names.dated
-            or at in self.names.at
-        ):
+        if before in self.cues.before_verbs or before in self.cues.that or at in self.names.dated:
+            return False
+        if (named := self.names.at.get(at)) and not (form.kind is Kind.PRESENT and self._governed(named)):
             return False
         return not self.antecedents.has_subject_before(clause, first)
+
+    def _governed(self, named: Named) -> bool:
+        """True of a name behind a preposition: "سلم عريضة لسفارة إيران في لندن تطالب بـ"."""
+        return self.layout.form(named.first - 1) in self.cues.before_nouns
 
     def _clause(
         self, clause: Clause, first: int, end: int, turn: Speaker | None, lead: int | None, read_to: int
