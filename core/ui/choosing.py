@@ -54,11 +54,11 @@ def choose_article(view: View) -> str:
 
 
 def choose_actors(view: View, listed: Sequence[Any]) -> list[str]:
-    """One actor, or two to compare, among those that pass; found by name in either language."""
+    """One actor, or two to compare, among those that pass; found by name in either language and in any spelling."""
     say = view.say
     sought = st.session_state.get("find") or ""
     names = unique({row.actor_id: say.name(row.actor, row.actor_en) for row in listed})
-    meets = [row.actor_id for row in listed if bare(sought) in bare(f"{row.actor} {row.actor_en or ''}").lower()]
+    meets = _meeting(bare(sought).lower(), listed) if sought else []
     for key in ("actor", "versus"):
         if (asked := st.session_state.get(key)) and asked not in names:
             st.warning(say("actors.gone", id=plain(asked)))
@@ -87,6 +87,16 @@ def choose_actors(view: View, listed: Sequence[Any]) -> list[str]:
             placeholder="—",
         )
     return [actor_id for actor_id in (first, second) if actor_id]
+
+
+def _meeting(sought: str, listed: Sequence[Any]) -> list[str]:
+    """The actors with a name that holds what is sought: the one shown, the English one, or another spelling."""
+    otherwise = door.called(sought)
+    return [
+        row.actor_id
+        for row in listed
+        if row.actor_id in otherwise or sought in bare(f"{row.actor} {row.actor_en or ''}").lower()
+    ]
 
 
 def _article_name(row: Any, view: View) -> str:

@@ -110,6 +110,13 @@ def actor_name(view: View, actor_id: str) -> str:
     return next((view.say.name(row.actor, row.actor_en) for row in rows(queries.named, (actor_id,))), actor_id)
 
 
+def called(folded: str) -> frozenset[str]:
+    """The actors that the knowledge has under any name which holds this, folded."""
+    from core.knowledge import world
+
+    return frozenset(actor_id for name, ids in world.load().names.items() if folded in name for actor_id in ids)
+
+
 def offices(view: View, actor_id: str) -> list[tuple[str, str]]:
     """The offices that the knowledge gives an actor, the latest first: what it is called, and from when until when."""
     from core.knowledge import world
