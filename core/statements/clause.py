@@ -23,6 +23,7 @@ _FEMININE = "ة"  # what a pronoun is not, though folding makes them one
 _DAMMA = "\u064f"
 _EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
 _ASIDE = 12  # tokens of an aside before a matter
+_SUBORDINATE = 40  # tokens of a clause between commas
 _NEAR = 6  # tokens of a light aside
 _APART = 10  # tokens between a weak verb's subject and its content
 _FAR = 60  # tokens between a cue and its content
@@ -457,6 +458,8 @@ class Clauses:
         relative = False  # inside a relative clause, whose cues are not ours
         taken = False  # … and whose cue takes the next content
         while at < limit:
+            if verb.that and self.layout.form(at - 1) in COMMAS:
+                at = self._past_subordinate(at, limit)
             word = self.layout.form(at)
             if at in self.layout.closes and word in QUOTES:
                 close = self.layout.closes[at]
@@ -506,6 +509,18 @@ class Clauses:
                 aside = aside or word
             at += 1
         return None
+
+    def _past_subordinate(self, at: int, limit: int) -> int:
+        """Past a clause between commas that tells of somebody else, "وقال، بعد أن أعلنت موسكو …، إن", to the particle
+        behind it; `at` itself where there is no such clause.
+        """
+        if not any(self.layout.reads(at, words) for words in self.cues.subordinating):
+            return at
+        for index in range(at + 1, min(limit, at + _SUBORDINATE)):
+            apart = self.layout.form(index - 1) in COMMAS and self.layout.inside[index] == self.layout.inside[at]
+            if apart and self.layout.form(index) in self.cues.that:
+                return index
+        return at
 
     def _through(self, form: Form, at: int, aside: str, first: int) -> bool:
         """True where the verb's own preposition opens the content at `at`."""

@@ -98,6 +98,8 @@ class Contents:
             return True
         if self._next_cue(at, limit, comma):
             return True
+        if word in self.cues.stops_before_cue and self.layout.closes.get(start) == at - 2 and before in COMMAS:
+            return True  # "أن «…»، حيث تم استدعاء الإسعاف": a clause quoted whole
         led = comma and any(self.layout.reads(at, w) for w in self.cues.stops_before_cue.get(word, ()))
         return led and (self.layout.form(at + 1) in self.cues.refusals or self._cue_within(at + 1, limit, 6))
 
