@@ -265,9 +265,8 @@ class Clauses:
         """Past the titles that follow a name, to what the clause is about: "الدكتور حامد وزير الصحة، أمس، انخفاض …"."""
         for _ in range(_TITLES):
             word = self.layout.form(at)
-            titled = clitics.head(word) in self.cues.persons or (
-                self.layout.form(at - 1) in COMMAS and clitics.definite(word)
-            )
+            apposed = self.layout.form(at - 1) in COMMAS and at - 2 not in self.names.dated
+            titled = clitics.head(word) in self.cues.persons or (apposed and clitics.definite(word))
             if not titled or word in self.cues.matters:
                 return self._past_dashes(at)
             for index in range(at + 1, min(limit, at + _TITLE)):

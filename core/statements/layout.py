@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.arabic import Token, starts, tokens
+from core.statements.marks import COMMAS
 
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
@@ -50,13 +51,17 @@ class Layout:
         return opening >= 0 and self.closes[opening] == index and self.tokens[index].form in _MARKS | {"'"}
 
 
-def lay_out(text: str, initials: Container[str] = (), going_on: Container[str] = ()) -> Layout:
-    """Read the layout of `text`; a full stop after one of `initials` or before one of `going_on` ends no sentence."""
+def lay_out(
+    text: str, initials: Container[str] = (), going_on: Container[str] = (), verbs: Container[str] = ()
+) -> Layout:
+    """Read the layout of `text`; a full stop after one of `initials` or before one of `going_on` ends no sentence, and
+    before a mark one of `verbs` that carries "and" says that the quotation so far is over.
+    """
     found = tokens(text)
     paragraphs = _paragraphs(text, found)
     closes: dict[int, int] = {}
     for first, last in pairwise([*paragraphs, len(found)]):
-        _pair_marks(text, found, first, last, closes)
+        _pair_marks(text, found, first, last, closes, verbs)
     inside = [-1] * len(found)
     for opening, closing in closes.items():
         inside[opening : closing + 1] = [opening] * (closing + 1 - opening)
@@ -79,12 +84,14 @@ def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:
     return sorted(first)
 
 
-def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, closes: dict[int, int]) -> None:
+def _pair_marks(
+    text: str, found: tuple[Token, ...], first: int, last: int, closes: dict[int, int], verbs: Container[str]
+) -> None:
     """Pair the quotation marks of one paragraph, keeping the outermost pairs.
 
     A mark leans on the word that it opens before or closes after; one that leans on both or neither closes what is
     open, else opens. What nothing closes runs to the paragraph's end if a colon stands before it or no mark follows;
-    where closing marks are missing, a quotation after the next colon begins a new one.
+    where closing marks are missing, a quotation after the next colon or verb of saying begins a new one.
     """
     forms = [token.form for token in found[first:last]]
     marks = [i for i, form in enumerate(forms, first) if form in _MARKS or (form == "'" and _doubled(found, i))]
@@ -97,8 +104,8 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
     for at, (index, (opening, closing)) in enumerate(zip(marks, leans, strict=True)):
         colon = index > 0 and found[index - 1].form == ":"
         if opening and not closing:
-            if missing and colon and stack:
-                pairs[stack[0]] = _last_stop(found, stack[0], index)
+            if missing and stack and (colon or _said_before(found, index, verbs)):
+                pairs[stack[0]] = _last_stop(found, stack[0], index) if colon else index - 2
                 stack = []
             stack.append(index)
         elif stack:
@@ -113,6 +120,11 @@ def _pair_marks(text: str, found: tuple[Token, ...], first: int, last: int, clos
     for index in sorted(pairs):
         if index > end:
             end = closes[index] = pairs[index]
+
+
+def _said_before(found: tuple[Token, ...], index: int, verbs: Container[str]) -> bool:
+    """True where a verb of saying stands between a comma and a mark: "…، وأضاف "…"."""
+    return index > 1 and found[index - 1].form in verbs and found[index - 2].form in COMMAS
 
 
 def _closes_next(leans: list[tuple[bool, bool]], at: int) -> bool:

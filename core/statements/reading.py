@@ -51,7 +51,7 @@ class Reading:
     @classmethod
     def of(cls, document: Document, world: World, cues: Cues) -> Reading:
         """Make ready to read a document's body."""
-        layout = lay_out(document.article.text, cues.initials, cues.going_on)
+        layout = lay_out(document.article.text, cues.initials, cues.going_on, cues.forms)
         names = naming.of(document, layout, cues.forms)
         phrases = Phrases(layout, names, cues)
         subjects = Subjects(layout, names, cues, phrases)

@@ -55,8 +55,8 @@ class Silences:
             if not silence.nouns or word[:1] not in silence.prepositions:
                 return False
             noun = noun if word[1:] in self.cues.pointing else word[1:]  # "بأي تعليق", "لطلبات"
-        if noun in self.cues.adverbs or noun in self.cues.not_content:
-            return False  # "على الفور"
+        if noun in self.cues.adverbs or noun in self.cues.not_content or noun in self.cues.identity:
+            return False  # "على الفور", "عن هويته"
         return not silence.nouns or clitics.stem(noun) in silence.nouns
 
     def _unissued(self, at: int, silence: Silence, end: int) -> Found | None:

@@ -9,7 +9,7 @@ from core.knowledge.cues import Attribution, Cues, Form, Kind, Verb
 from core.model import Act, Mode
 from core.statements import clitics
 from core.statements.antecedents import Antecedents
-from core.statements.clause import Clauses, Opening
+from core.statements.clause import DASHES, Clauses, Opening
 from core.statements.content import Contents
 from core.statements.found import Found
 from core.statements.layout import Layout
@@ -90,6 +90,9 @@ class Sources:
         if phrase.first not in self.names.at and not self.phrases.office(phrase.first):
             return None
         start = self.phrases.skip(phrase.end, end)
+        word = self.layout.form(start)
+        if word in self.cues.matters - self.cues.that and not clitics.definite(word):  # "بعد إعلان موسكو انسحابها من"
+            return self._found("noun + object", at, Opening.OBJECT, start, end, self.antecedents.who(phrase, "", 1))
         start += self.layout.form(start) in self.cues.near_to  # "تحذير ترامب من أن"
         if self.layout.form(start) not in self.cues.that:
             return None
@@ -132,8 +135,12 @@ class Sources:
         return None
 
     def _amid(self, first: int, at: int, stop: int, end: int) -> tuple[int, int] | None:
-        """The content around an attribution between commas: "ويتضمن الاتفاق، بحسب الكرملين، وقف القتال"."""
-        if self.layout.form(at - 1) not in COMMAS or self.layout.form(stop) not in COMMAS:
+        """The content around an attribution between commas: "ويتضمن الاتفاق، بحسب الكرملين، وقف القتال"; dashes set off
+        less than a clause of its own, so that what stands before them goes on behind them.
+        """
+        before, after = self.layout.form(at - 1), self.layout.form(stop)
+        dashed = before in DASHES and after == before
+        if not dashed and (before not in COMMAS or after not in COMMAS):
             return None
         rest = stop + 1
         other = self.layout.form(rest) in self.cues.contrasts or any(
@@ -144,7 +151,7 @@ class Sources:
         finish = self.contents.end(rest, end, Opening.THAT)[1]
         begun = sum(self.layout.form(i).isalnum() for i in range(first, at))
         whole = begun > _FEW or self.layout.form(first) in self.cues.aside or self._conjunction(first)
-        return (first, finish) if begun > 1 and finish - rest > 1 and not whole else None
+        return (first, finish) if begun > 1 and finish - rest > 1 and (dashed or not whole) else None
 
     def _ends_there(self, stop: int, end: int) -> bool:
         """True where after an attribution only its listener or occasion follows, or another clause begins."""
