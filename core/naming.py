@@ -185,7 +185,8 @@ class _Reader:
                 place = hit.clitic in TITLES.place_clitics or self.before(hit.begin) in _PLACES_AFTER
                 yield _named(hit, (f"{entry.capital}-capital" if place else entry.capital,), "capital")
             elif entry.nationalities:
-                yield _named(hit, tuple(dict.fromkeys(n.country_id for n in entry.nationalities)), "adjective")
+                if not _language(hit):
+                    yield _named(hit, tuple(dict.fromkeys(n.country_id for n in entry.nationalities)), "adjective")
             elif entry.shorts:
                 yield _named(hit, entry.shorts, "short")
 
@@ -450,6 +451,12 @@ class _Reader:
 
 def _named(hit: Hit, candidates: tuple[str, ...], how: str) -> Named:
     return Named(hit.start, hit.end, hit.begin, candidates, how, hit.clitic, hit.form)
+
+
+def _language(hit: Hit) -> bool:
+    """True of a tongue: a definite feminine nationality behind ب, which would stand with its noun ("قال بالإسبانية")."""
+    said = (n.definite and n.gender == "f" and n.number == "singular" for n in hit.entry.nationalities)
+    return hit.clitic in TITLES.place_clitics and all(said)
 
 
 @lru_cache(maxsize=512)

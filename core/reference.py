@@ -147,8 +147,10 @@ class _Linker:
     # -- names and bodies
 
     def _by_day(self, named: Named) -> Actor | None:
-        """Of several people called so, the only one in office on the day."""
-        if named.how != "short":
+        """Of several people called so, the only one in office on the day; of one alone `core.actors` has decided, and a
+        word of the language ("رئيسي") is nobody's name by its day.
+        """
+        if named.how != "short" or len(named.candidates) < _SEVERAL or named.form in self.world.leaning:
             return None
         held = [c for c in named.candidates if any(t.period.overlaps(self.period) for t in self.world.terms_of(c))]
         return self.world.actors[held[0]] if len(held) == 1 else None
@@ -180,6 +182,9 @@ def _former(mention: Mention) -> bool:
 
 
 _FORMER = TITLES.folded("former")
+
+#: People called so, at least, for the day to choose one of them.
+_SEVERAL = 2
 
 #: Characters at most between a title and its name: spaces, a comma, quotation marks.
 _NEAR = 4
