@@ -593,6 +593,16 @@ def _by_itself(text: str, words: Sequence[Token], at: int) -> bool:
     return True
 
 
+def follows_name(text: str, offset: int) -> bool:
+    """True of a word right behind another that looks like a name's: "زاغاري راتكليف", and no known Ratcliffe."""
+    words = tokens(text)
+    at = bisect_left(starts(text), offset) - 1
+    if at < 0 or text[words[at].end : offset].strip(" "):
+        return False
+    form = words[at].form
+    return form in LEXICON.given or not (everyday(form) or _ordinary(form) or tagger().likeness(form) < MORE_LIKELY)
+
+
 def _again(
     text: str,
     column: Field,

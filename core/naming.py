@@ -454,7 +454,7 @@ def _named(hit: Hit, candidates: tuple[str, ...], how: str) -> Named:
 
 
 def _language(hit: Hit) -> bool:
-    """True of a tongue: a definite feminine nationality behind ب, which would stand with its noun ("قال بالإسبانية")."""
+    """True of a tongue: a definite feminine nationality with the ب that a noun would have ("قال بالإسبانية")."""
     said = (n.definite and n.gender == "f" and n.number == "singular" for n in hit.entry.nationalities)
     return hit.clitic in TITLES.place_clitics and all(said)
 

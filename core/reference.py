@@ -7,14 +7,18 @@ article's period; else nobody, and the mention stays one of the body.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from core.arabic import bare
+from core.identity import new_id
 from core.knowledge.titles import TITLES
-from core.knowledge.world import World
+from core.knowledge.world import BodyKind, World
 from core.model import Actor, Article, Document, Field, Kind, Mention
+from core.names import follows_name
 from core.naming import BareBody, Named, Title, read
 
 
@@ -46,7 +50,7 @@ class _Linker:
         found = [self._held(m) for m in self.mentions if m.field == column]
         taken = {m.start for m in found}
         for named in reading.names:
-            if named.start not in taken and (actor := self._by_day(named)):
+            if named.start not in taken and (actor := self._by_day(named, text)):
                 found.append(_mention(actor, text, column, named, "reference"))
         found.sort(key=lambda m: (m.start, -m.end))
         open_titles = [t for t in reading.titles if t.start not in taken and not self._attached(t, found, column)]
@@ -146,18 +150,29 @@ class _Linker:
 
     # -- names and bodies
 
-    def _by_day(self, named: Named) -> Actor | None:
-        """Of several people called so, the only one in office on the day; of one alone `core.actors` has decided, and a
-        word of the language ("رئيسي") is nobody's name by its day.
-        """
-        if named.how != "short" or len(named.candidates) < _SEVERAL or named.form in self.world.leaning:
+    def _by_day(self, named: Named, text: str) -> Actor | None:
+        """Of people called so, the only one in office on the day, where the word can be a surname by itself there."""
+        if named.how != "short" or not self._tells(named, text):
             return None
         held = [c for c in named.candidates if any(t.period.overlaps(self.period) for t in self.world.terms_of(c))]
         return self.world.actors[held[0]] if len(held) == 1 else None
 
+    def _tells(self, named: Named, text: str) -> bool:
+        """True of a surname with no other name before it; a word of the language ("رئيسي") and one that many bear only
+        tell whoever's body is named: "الخطيب" where "الائتلاف السوري" is.
+        """
+        if named.clitic not in TITLES.before_surnames or (not named.clitic and follows_name(text, named.begin)):
+            return False
+        if named.form not in self.world.leaning:
+            return True
+        bodies = {m.actor.actor_id for m in self.mentions if m.how != "title"}
+        offices = [o for c in named.candidates for o in self._offices(self.world.actors[c])]
+        return TITLES.is_definite(named.form) and any(self.world.office(o).body_id in bodies for o in offices)
+
     def _owned(self, body: BareBody, text: str, found: list[Mention]) -> Actor | None:
         """Whose ministry or parliament is meant: the only one of its kind that the article names in full; else, of a
-        wording that can mean so, that of the country last named in the sentence; else that of the only officer named.
+        wording that can mean so, that of the country last named in the sentence; else that of the only officer named,
+        or of the country the article is about; else an unknown one, as it is called there.
         """
         wanted = f"-{body.kind}"
         named = [m.actor for m in self.mentions if m.how != "title"]
@@ -173,7 +188,22 @@ class _Linker:
             return None  # "الحكومة" may be any; "وزارة الخارجية" goes with the minister
         offices = {m.office_id for m in self.mentions if m.office_id}
         owners = {o.body_id for o in map(self.world.office, offices) if o.body_id and o.body_id.endswith(wanted)}
-        return self.world.actors[owners.pop()] if len(owners) == 1 else None
+        if len(owners) == 1:
+            return self.world.actors[owners.pop()]
+        home = self.world.actors.get(f"{self.home}-{body.kind}")
+        return home or self._unknown(text[body.start : body.end], self.world.body_kinds[body.kind])
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the article is about: what it names is of that one, but for a little."""
+        named = Counter(m.actor.country_id for m in self.mentions if m.actor.country_id)
+        country, often = named.most_common(1)[0] if named else (None, 0)
+        return country if often >= max(_OFTEN, _AT_HOME * named.total()) else None
+
+    def _unknown(self, wording: str, kind: BodyKind) -> Actor:
+        """A body that nothing tells the country of. In another article it may be another's."""
+        actor_id = new_id((self.article.article_id, *bare(wording).split()))
+        return Actor(actor_id, wording, None, Kind.ORGANISATION, kind.gender, known=False)
 
 
 def _former(mention: Mention) -> bool:
@@ -183,8 +213,8 @@ def _former(mention: Mention) -> bool:
 
 _FORMER = TITLES.folded("former")
 
-#: People called so, at least, for the day to choose one of them.
-_SEVERAL = 2
+#: How much of what an article names is of the country it is about, at least, and how often it names that.
+_AT_HOME, _OFTEN = 0.7, 3
 
 #: Characters at most between a title and its name: spaces, a comma, quotation marks.
 _NEAR = 4
