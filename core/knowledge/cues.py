@@ -111,6 +111,7 @@ class _Attribution(msgspec.Struct, forbid_unknown_fields=True):
 class _Documents(msgspec.Struct, forbid_unknown_fields=True):
     verbs: list[str]
     nouns: list[str]
+    within: list[str]
 
 
 class _That(msgspec.Struct, forbid_unknown_fields=True):
@@ -278,6 +279,7 @@ class Cues:
     source_nouns: frozenset[str]
     document_verbs: frozenset[str]
     document_nouns: frozenset[str]
+    document_within: frozenset[str]
     venues: frozenset[str]
     no_venues: frozenset[str]
     of_venues: frozenset[str]
@@ -483,6 +485,7 @@ def load() -> Cues:
         source_nouns=_set(data.source_nouns),
         document_verbs=document_verbs,
         document_nouns=_set(data.documents.nouns),
+        document_within=_set(data.documents.within),
         venues=_set(data.venues),
         no_venues=_set(data.no_venues),
         of_venues=_set(data.of_venues),

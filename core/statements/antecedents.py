@@ -102,6 +102,17 @@ class Antecedents:
         pronoun = self.layout.form(cue - 1) in self.cues.contrasts and self.layout.form(cue - 1).endswith(_PRONOUNS)
         return pronoun and phrase.first not in self.names.at and not self.phrases.office(phrase.first)
 
+    def doer(self, cue: int, first: int) -> Speaker | None:
+        """Whose deed the clause of a cue tells, in the sentence that begins at `first`: the subject behind the particle
+        that opens the clause, else that of the sentence's verb.
+        """
+        start = next((i + 1 for i in range(cue - 1, first, -1) if self.layout.form(i) in self.cues.that), None)
+        if start is None:
+            return self._main_subject(cue, first, "", 0)
+        phrase = self.phrases.phrase(start, cue, frozenset())
+        known = phrase and phrase.first == start and (start in self.names.at or self.phrases.office(start))
+        return self.who(phrase, "", 0) if phrase and known else None
+
     def has_subject_before(self, clause: Clause, first: int) -> bool:
         """True where the subject of a clause stands before its verb."""
         return self._before(clause.cue, first, clause.form) is not None

@@ -124,7 +124,7 @@ class Reading:
             return found
         if word in self.cues.silences and (found := self.silences.kept(at, first, end, turn)):
             return found
-        if word in self.cues.document_verbs and (found := self.sources.issued(at, end)):
+        if word in self.cues.document_verbs and (found := self.sources.issued(at, first, end)):
             return found
         if word in self.cues.relays and (found := self.sources.relayed(at, end)):
             return found

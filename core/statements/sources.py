@@ -13,7 +13,7 @@ from core.statements.clause import DASHES, Clauses, Opening
 from core.statements.content import Contents
 from core.statements.found import Found
 from core.statements.layout import Layout
-from core.statements.marks import COMMAS, QUOTES
+from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
 from core.statements.phrases import Phrase, Phrases
 from core.statements.speaker import NOBODY, Speaker, inherited, said_by
@@ -36,8 +36,10 @@ class Sources:
     contents: Contents
     antecedents: Antecedents
 
-    def issued(self, at: int, end: int) -> Found | None:
+    def issued(self, at: int, first: int, end: int) -> Found | None:
         """Such as "جاء في بيان للوزارة أن …": a document speaks for whoever issued it."""
+        if self.layout.form(at + 1) in self.cues.document_within:
+            return self._issued_before(at, first, end)
         noun = at + 2
         if (
             self.layout.form(at + 1) not in self.cues.before_nouns
@@ -53,6 +55,16 @@ class Sources:
         turns = self.antecedents.chain.turns
         speaker = said_by(owner, "", 1) if owner else inherited(turns[-1]) if turns else NOBODY
         return self._found("document", at, opening, start, end, speaker)
+
+    def _issued_before(self, at: int, first: int, end: int) -> Found | None:
+        """Such as "أصدرت الوزارة بيانا جاء فيه أن …": the document stands before, and its issuer before that."""
+        following = self.layout.form(at + 2)
+        opens = following in self.cues.that or following == COLON or following in QUOTES
+        if not opens or self.layout.form(at - 1) in self.cues.relatives:
+            return None
+        speaker = self.antecedents.doer(at, first)
+        found = self.clauses.complement(at + 1, _SAYING, min(end, at + _FAR))
+        return self._found("document", at, *found, end, speaker) if found and speaker else None
 
     def relayed(self, at: int, end: int) -> Found | None:
         """Such as "نقلت X عن Y قوله إن …": Y's statement, whatever X is."""
@@ -178,7 +190,18 @@ class Sources:
     def _owner(self, phrase: Phrase) -> Speaker | None:
         """Who issued the document that a phrase names: "بيان للكرملين"."""
         document = clitics.head(self.layout.form(phrase.first)) in self.cues.document_nouns
+        if document and (start := self._issuer(phrase)):
+            issuer = self.phrases.phrase(start, len(self.layout.tokens), frozenset())
+            return self.antecedents.who(issuer, "", 1) if issuer else None
         return said_by(phrase.named[0], "", 1) if document and phrase.named else None
+
+    def _issuer(self, phrase: Phrase) -> int | None:
+        """Where the issuer of a document begins that "issued by" names: "الأرقام الصادرة عن لجان التنسيق"."""
+        for index in range(phrase.first + 1, phrase.end):
+            issued = clitics.head(self.layout.form(index)) in self.cues.of_venues
+            if issued and self.layout.form(index + 1) in self.cues.relay_links:
+                return index + 2
+        return None
 
     def _phrases(self, at: int) -> Iterator[Attribution]:
         for phrase in self.cues.attributions[self.layout.form(at)]:
