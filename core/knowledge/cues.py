@@ -134,6 +134,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     that: _That
     negators: list[str]
     unreal: list[str]
+    undone: list[str]
     own_voice: list[str]
     attributions: list[_Attribution]
     own_words: list[str]
@@ -151,6 +152,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     sources: list[str]
     feminine: list[str]
     plural: list[str]
+    envoys: list[str]
+    dual: list[str]
     subject_matters: list[str]
     towards: list[str]
     of_officers: list[str]
@@ -273,6 +276,7 @@ class Cues:
     that: frozenset[str]
     negators: frozenset[str]
     unreal: frozenset[str]
+    undone: frozenset[str]
     own_voice: frozenset[str]
     attributions: dict[str, tuple[Attribution, ...]]  # by first word
     own_words: frozenset[str]
@@ -292,6 +296,8 @@ class Cues:
     sources: frozenset[str]
     feminine: frozenset[str]
     plural: frozenset[str]
+    envoys: frozenset[str]
+    dual: frozenset[str]
     subject_matters: frozenset[str]
     towards: frozenset[str]
     of_officers: frozenset[str]
@@ -479,6 +485,7 @@ def load() -> Cues:
         that=frozenset(that | {"ب" + t for t in that}),
         negators=_set(data.negators),
         unreal=_set(data.unreal),
+        undone=_set(data.undone),
         own_voice=_set(data.own_voice),
         attributions={head: tuple(entries) for head, entries in attributions.items()},
         own_words=_set(data.own_words),
@@ -498,6 +505,8 @@ def load() -> Cues:
         sources=_set(data.sources),
         feminine=_set(data.feminine),
         plural=_set(data.plural),
+        envoys=_set(data.envoys),
+        dual=_set(data.dual),
         subject_matters=_set(data.subject_matters),
         towards=_set(data.towards),
         of_officers=_set(data.of_officers),

@@ -95,6 +95,8 @@ class Clauses:
             return ()
         if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
             return ()
+        if before in self.cues.that and self.layout.form(at - 2) in self.cues.undone:
+            return ()
         named = self.names.at.get(at)
         if (named and not named.clitic) or self.layout.form(at + 1) in self.cues.resumptive:
             return ()
@@ -474,7 +476,7 @@ class Clauses:
             if word == "-" and self._opens_dash(at):
                 at = self._past(at, limit, "-") + 1
                 aside, relative, taken = "", False, False
-                if verb.bare and self._clear(at):
+                if verb.bare and self.clear(at):
                     return Opening.BARE, at
                 continue
             if word == COLON and verb.speech and not self._clock(at):
@@ -619,7 +621,7 @@ class Clauses:
             return Opening.QUOTE, following
         return (Opening.COLON, following) if following < limit else None
 
-    def _clear(self, at: int) -> bool:
+    def clear(self, at: int) -> bool:
         """True where a plain word stands, no particle, aside or mark."""
         word = self.layout.form(at)
         return word.isalnum() and word not in self.cues.that and word not in self.cues.aside

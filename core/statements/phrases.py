@@ -179,7 +179,7 @@ class Phrases:
         people = plural in self.cues.persons or (at in self.names.countries and head == plural)
         if head in self.cues.plural or (people and head in (plural, stem + clitics.OBLIQUE_PLURAL)):
             return 3
-        return 2 if head.endswith(clitics.DUAL) and stem in self.cues.persons else 1
+        return 2 if head in self.cues.dual or (head.endswith(clitics.DUAL) and stem in self.cues.persons) else 1
 
     def near(self, at: int) -> bool:
         """True at the preposition of "قريب من", whose noun only says who somebody stands close to."""
@@ -447,7 +447,8 @@ class Phrases:
             return at > first
         if form in self.cues.aside:
             following = self.layout.form(at + 1)
-            joins = form in self.cues.within_phrases and not person
+            sent = form in self.cues.until and clitics.head(self.layout.form(first)) in self.cues.envoys
+            joins = (form in self.cues.within_phrases and not person) or (sent and following not in self.cues.that)
             return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
         national = at in self.names.countries and not form.startswith(clitics.TO_THE)  # "مصادر ليبية"
         noun = None if national else clitics.to(form)

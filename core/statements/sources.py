@@ -77,6 +77,8 @@ class Sources:
             return self._itself(at, relayer, form, end) if link is None else None
         cue, noun = self._saying(phrase.end, end)
         found = self.clauses.complement(phrase.end - 1 if cue is None else cue, _SAYING, min(end, phrase.end + _FAR))
+        if found is None and cue is not None and end - cue > _FEW and self.clauses.clear(cue + 1):
+            found = Opening.BARE, cue + 1  # "قوله تم وقف العضو"
         if found is None:
             return None
         speaker = self._owner(phrase) or self.antecedents.who(phrase, "", 1)
@@ -140,6 +142,10 @@ class Sources:
                 begin, finish = stretch
                 return Found("content amid", at, phrase.act, Mode.INDIRECT, begin, finish, speaker, finish)
             close = self._close(first, at)
+            if self._pointed_at(at, after, end):
+                speaker = self.antecedents.who(Phrase(after, after + 1, ()), "", 1)
+                finish = self.contents.end(after + 1, end, Opening.THAT)[1]
+                return Found("content amid", at, phrase.act, Mode.INDIRECT, first, finish, speaker, finish)
             apart = not self.layout.form(at - 1).isalnum()
             if close - first < _FEW or (not apart and end - stop > _FEW and not self._ends_there(stop, end)):
                 continue  # amid its content, which can't be had in one piece
@@ -165,6 +171,14 @@ class Sources:
         whole = begun > _FEW or self.layout.form(first) in self.cues.aside or self._conjunction(first)
         return (first, finish) if begun > 1 and finish - rest > 1 and (dashed or not whole) else None
 
+    def _pointed_at(self, at: int, source: int, end: int) -> bool:
+        """True of a source in one definite word amid its content, unpaused: "يدرس اوباما بحسب الصحيفة امكانية …"."""
+        alone = clitics.definite(self.layout.form(source)) and self.phrases.office(source)
+        goes_on = self.layout.form(source + 1) in self.cues.matters
+        if not alone or not goes_on or not self.layout.form(at - 1).isalnum():
+            return False
+        return not any(self.clauses.read(i, end) for i in range(source + 1, end))
+
     def _ends_there(self, stop: int, end: int) -> bool:
         """True where after an attribution only its listener or occasion follows, or another clause begins."""
         word = self.layout.form(stop)
@@ -189,11 +203,18 @@ class Sources:
 
     def _owner(self, phrase: Phrase) -> Speaker | None:
         """Who issued the document that a phrase names: "بيان للكرملين"."""
-        document = clitics.head(self.layout.form(phrase.first)) in self.cues.document_nouns
-        if document and (start := self._issuer(phrase)):
+        if clitics.head(self.layout.form(phrase.first)) not in self.cues.document_nouns:
+            return None
+        if start := self._issuer(phrase):
             issuer = self.phrases.phrase(start, len(self.layout.tokens), frozenset())
             return self.antecedents.who(issuer, "", 1) if issuer else None
-        return said_by(phrase.named[0], "", 1) if document and phrase.named else None
+        if phrase.named:
+            return said_by(phrase.named[0], "", 1)
+        noun = clitics.to(self.layout.form(phrase.first + 1))
+        if noun is None or not clitics.definite(noun) or clitics.head(noun) not in self.cues.bodies:
+            return None
+        meant = (t for t in reversed(self.antecedents.chain.turns) if t.actor and clitics.head(noun) in t.words)
+        return next((inherited(t) for t in meant), None)  # "بيان للوزارة"
 
     def _issuer(self, phrase: Phrase) -> int | None:
         """Where the issuer of a document begins that "issued by" names: "الأرقام الصادرة عن لجان التنسيق"."""
