@@ -364,7 +364,8 @@ class _Words:
         if self._form(at) != _HYPHEN or at + 1 >= len(self.words):
             return False
         close = self.words[at - 1].end == self.words[at].start and self.words[at].end == self.words[at + 1].start
-        return close and self._form(at + 1).isalpha() and len(self._form(at + 1)) < _SHORT
+        last = self._form(at + 1)
+        return close and last.isalpha() and (len(last) < _SHORT or not (everyday(last) or TITLES.is_definite(last)))
 
     def _precedes(self, at: int) -> bool:
         """True of a given name right before a name; of one that may be another word, where nothing is before it."""
@@ -493,6 +494,8 @@ def _joined_on(form: str) -> bool:
     if form[:1] not in TITLES.conjunctions or form in _GIVEN:
         return False
     rest = form[1:]
+    if len(form) < _SHORT and rest[0] == form[0]:
+        return False  # "روبرت وود"
     if rest in _INTRODUCING or len(rest) < _LONG_NAME:
         return rest in _INTRODUCING
     return tagger().likeness(rest) - max(0.0, tagger().likeness(form)) > _CLEARLY
@@ -613,7 +616,7 @@ def _again(
     """Surnames of persons whose full name stands in the article, of known persons (`bearers`) where no name adjoins."""
     surnames: dict[str, Actor | None] = {s: min(a, key=_id) if len(a) == 1 else None for s, a in bearers.items()}
     for actor, spelt in people:
-        for surname in {n.words[-1] for n in spelt}:
+        for surname in {n.words[0 if _HYPHEN in n.spelt else -1] for n in spelt}:  # "مون" of "مون تشونغ-إن"
             surnames[surname] = None if surname in surnames else actor
     if not surnames or not text:
         return

@@ -189,3 +189,16 @@ def test_names_go_on_over_given_names_and_particles(text: str, names: list[str])
 )
 def test_where_a_name_ends_and_whose_it_is(text: str, names: list[str]) -> None:
     assert list(dict.fromkeys(m.actor.label for m in met(text) if not m.actor.known)) == names
+
+
+def test_a_hyphened_name_is_whole_and_its_surname_comes_first() -> None:
+    found = met("وقال مون تشونغ-إن الثلاثاء وكيم هاك-سونغ. وأضاف مون أن")
+    assert [m.surface for m in found] == ["مون تشونغ-إن", "كيم هاك-سونغ", "مون"]
+    assert found[0].actor == found[2].actor
+
+
+@pytest.mark.parametrize(
+    "text", ["حتى الآن فإن المسؤولين يقولون", "أكد شيخ الأزهر، تقديره لبعض أنشطة", "لإنشاء كيان كردي مستقل"]
+)
+def test_particles_and_nouns_are_no_names(text: str) -> None:
+    assert met(text) == []
