@@ -22,6 +22,7 @@ from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, in
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
 _SEVERAL = 4  # words of those who are several
 _PRONOUNS = ("ه", "ها", "هم")
+_IT = ("ها", "ه")  # the object of a verb that takes up what was told
 _SENTENCES = 3  # back in which somebody may have acted since anybody spoke
 _CLAUSE = 25  # tokens back in which a clause's opener is looked for
 
@@ -285,6 +286,8 @@ class Antecedents:
         about = not starts and self._describes(cue, form, turn)
         if (relative or about) and (near := self._nearest(cue, first, wanted, number)):
             return near
+        if form.kind is Kind.PARTICIPLE and (confirmed := self._confirming(cue, first, form)):
+            return confirmed
         if turn is not None and agrees(turn, wanted, number):
             return inherited(turn)
         if turn is not None and form.kind is Kind.PARTICIPLE and (told := self._told_of(cue, first, wanted, number)):
@@ -303,6 +306,19 @@ class Antecedents:
         if known := self.chain.agreeing(wanted, number):
             return inherited(known)
         return NOBODY
+
+    def _confirming(self, cue: int, first: int, form: Form) -> Speaker | None:
+        """Who says again what was told, and goes on: "وهو ما أكدته الوزارة في بيان، مشيرة إلى"."""
+        for at in range(cue - 2, max(first, cue - _LEAD), -1):
+            stem = next((self.layout.form(at).removesuffix(p) for p in _IT if self.layout.form(at).endswith(p)), None)
+            verb = next((f for f in self.cues.forms.get(stem or "", ()) if f.kind is Kind.PAST), None)
+            if verb is None or self.layout.form(at - 1) not in self.cues.relatives:
+                continue
+            phrase = self.phrases.phrase(at + 1, cue, self.cues.objects)
+            known = phrase and phrase.first == at + 1 and (at + 1 in self.names.at or self.phrases.office(at + 1))
+            fits = (verb.gender, verb.number) == (form.gender, form.number)
+            return inherited(self.who(phrase, form.gender, form.number)) if phrase and known and fits else None
+        return None
 
     def _told_of(self, cue: int, first: int, wanted: str, number: int) -> Speaker | None:
         """The person whom the last content tells of, where a participle agrees with them and not with who told it."""
