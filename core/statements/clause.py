@@ -464,6 +464,12 @@ class Clauses:
             word = self.layout.form(at)
             if at in self.layout.closes and word in QUOTES:
                 close = self.layout.closes[at]
+                if (
+                    verb.that
+                    and self.layout.form(at - 1) == clitics.WITH
+                    and self.layout.form(at + 1) in self.cues.that
+                ):
+                    return Opening.THAT, at + 2  # «أقر بـ"أن خلافات" لا تزال قائمة»
                 if clitics.WITH in verb.through and self.phrases.with_(at + 1):
                     return Opening.PHRASE, at
                 if verb.speech and not taken and self._speech(at, close, cue, limit, form):
