@@ -494,7 +494,7 @@ def _joined_on(form: str) -> bool:
     if form[:1] not in TITLES.conjunctions or form in _GIVEN:
         return False
     rest = form[1:]
-    if len(form) < _SHORT and rest[0] == form[0]:
+    if len(form) < _SHORT and rest[:1] == form[:1]:
         return False  # "روبرت وود"
     if rest in _INTRODUCING or len(rest) < _LONG_NAME:
         return rest in _INTRODUCING

@@ -197,6 +197,10 @@ def test_a_hyphened_name_is_whole_and_its_surname_comes_first() -> None:
     assert found[0].actor == found[2].actor
 
 
+def test_an_and_that_stands_alone_joins_two_names() -> None:
+    assert [m.surface for m in met("المتهمان سعاد ماكس و محمد سوستة في القاهرة.")] == ["سعاد ماكس", "محمد سوستة"]
+
+
 @pytest.mark.parametrize(
     "text", ["حتى الآن فإن المسؤولين يقولون", "أكد شيخ الأزهر، تقديره لبعض أنشطة", "لإنشاء كيان كردي مستقل"]
 )
