@@ -17,10 +17,11 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from core import actors, naming, reference
+from core import actors
+from core.actors import naming, reference
+from core.actors.matching import matcher
 from core.arabic import tokens
 from core.knowledge import world
-from core.matching import matcher
 from core.model import Article, Basis, Document, Period, Published
 
 

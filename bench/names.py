@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
+from core.actors.tagging import MODEL, ROWS, TAGS, features, rows
 from core.arabic import tokens
-from core.tagging import MODEL, ROWS, TAGS, features, rows
 
 EPOCHS = 6
 

@@ -17,11 +17,11 @@ from collections import Counter
 from pathlib import Path
 
 from core import actors
+from core.actors.tagging import LEXICON
 from core.arabic import has_arabic, tokens
 from core.knowledge import world
 from core.knowledge.titles import TITLES
 from core.model import Article, Document, Kind
-from core.tagging import LEXICON
 
 #: Articles read of each file; in how many a word must stand; in what share of its places, at most, it is in a name.
 ARTICLES, SPREAD, IN_NAMES = 5000, 15, 0.04

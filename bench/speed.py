@@ -19,7 +19,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from core import agreement, arabic, clean, frames, pipeline, sources
+from core import arabic, clean, frames, pipeline, sources
+from core.actors import agreement
 from core.knowledge import world as knowledge
 from core.model import Document, Record
 from core.writing import writing

@@ -2,7 +2,7 @@
 
     python -m bench.unknown ../shared/eval/gold/dev ../shared/eval/sources/dev
 
-An upper bound of what `core.names` does for a person no entry lists: titles, bodies and countries stay known.
+An upper bound of what `core.actors.names` does for a person no entry lists: titles, bodies and countries stay known.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from core import agreement, explain, export, ner_camel, pipeline, queries, sources
+from core import explain, export, pipeline, queries, sources
+from core.actors import agreement, ner_camel
 from core.export import Format
 from core.filters import Filters
 from core.knowledge import world

@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from core import actors, clean, dates, dating, frames, ner_camel, reference, statements, topics
+from core import actors, clean, dates, dating, frames, statements, topics
+from core.actors import ner_camel, reference
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
 from core.model import Actor, Document, Record, Reject

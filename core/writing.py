@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core import frames
-from core.agreement import Agreed, Met, Spelt
+from core.actors.agreement import Agreed, Met, Spelt
 from core.duplicates import Tellings
 from core.search import Builder
 from core.store import BATCH, SEARCHED, Manifest, Store, StoreError, read_manifest
@@ -152,7 +152,7 @@ class Writer:
         agreed: Mapping[str, Agreed] | None = None,
     ) -> Manifest:
         """Make what was taken the index that is served, all tables at once: with what the corpus says of which
-        article tells another again (`core.duplicates`), and of who is who (`core.agreement`).
+        article tells another again (`core.duplicates`), and of who is who (`core.actors.agreement`).
 
         Raises StoreError, and changes nothing, where no article was taken and the index that is served holds some.
         """

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import actors
-from core.identity import new_id, signature
+from core.actors.identity import new_id, signature
+from core.actors.matching import matcher
 from core.knowledge import world
-from core.matching import matcher
 from core.model import Article, Document, Field, Mention
 
 WORLD = world.load()

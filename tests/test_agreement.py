@@ -11,9 +11,9 @@ import pytest
 
 from core import frames, writing
 from core.__main__ import main
-from core.agreement import Agreed, Met, Spelt, labels, settle
+from core.actors.agreement import Agreed, Met, Spelt, labels, settle
+from core.actors.identity import new_id, signature
 from core.arabic import bare
-from core.identity import new_id, signature
 from core.knowledge import world
 from core.store import Store
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from core import actors
+from core.actors.identity import new_id, signature
+from core.actors.tagging import tagger
 from core.arabic import bare
-from core.identity import new_id, signature
 from core.knowledge import world
 from core.model import Article, Document, Kind, Mention
-from core.tagging import tagger
 
 WORLD = world.load()
 

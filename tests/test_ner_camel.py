@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core import actors, ner_camel
+from core import actors
 from core.__main__ import main
+from core.actors import ner_camel
 from core.knowledge import world
 from core.model import Article, Document, Kind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core import organisations
+from core.actors import organisations
 from core.knowledge import world
 from core.model import Article, Field, Mention
 

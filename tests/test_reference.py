@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from core import actors, reference
+from core import actors
+from core.actors import reference
 from core.knowledge import world
 from core.model import ALWAYS, Article, Basis, Document, Period, Published
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from core import actors, dates, reference, statements
+from core import actors, dates, statements
+from core.actors import reference
 from core.knowledge import world
 from core.model import Article, Basis, Document, Period, Published, Statement
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import actors, dates, reference, statements
+from core import actors, dates, statements
+from core.actors import reference
 from core.knowledge import cues, world
 from core.model import Article, Document, Mode, Period, Published, Statement
 

@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.actors.everyday import EVERYDAY, everyday
+from core.actors.identity import known, new_id, signature
+from core.actors.naming import Named as NamedSpan
+from core.actors.naming import Reading, Title, read
+from core.actors.tagging import DOUBTFUL, LEXICON, Span, tagger
 from core.arabic import Token, bare, starts, tokens
-from core.everyday import EVERYDAY, everyday
-from core.identity import known, new_id, signature
 from core.knowledge.spellings import closing
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Field, Kind, Mention
-from core.naming import Named as NamedSpan
-from core.naming import Reading, Title, read
-from core.tagging import DOUBTFUL, LEXICON, Span, tagger
 
 #: Least certainty (per word, of the tagger) to believe a name with support, without any, and of one word.
 SUPPORTED, ALONE, SINGLE = 2.0, 80.0, 4.0

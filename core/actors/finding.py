@@ -1,6 +1,6 @@
 """Who is named in an article: actors of the knowledge, under any of their names, and persons it doesn't know.
 
-`find` is independent of the day the article was published; `core.reference` decides what the day decides.
+`find` is independent of the day the article was published; `core.actors.reference` decides what the day decides.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from core import names, organisations
+from core.actors import names, organisations
+from core.actors.naming import Named, Reading, Title, read
+from core.actors.tagging import LEXICON
 from core.arabic import bare, starts, tokens
 from core.knowledge.spellings import is_native
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Article, Document, Field, Kind, Mention
-from core.naming import Named, Reading, Title, read
-from core.tagging import LEXICON
 
 _NAMED_AFTER = TITLES.folded("named_after")
 
@@ -25,7 +25,7 @@ def find(document: Document, world: World) -> Document:
     """The document with a mention for every actor named in any of its columns.
 
     A person behind a title carries it (`role`, `office_id`). A title alone is a mention of the body it belongs to
-    (`how` is "title"), until `core.reference.link` finds its holder.
+    (`how` is "title"), until `core.actors.reference.link` finds its holder.
     """
     article = document.article
     readings = {column: read(article.column(column), world) for column in Field}

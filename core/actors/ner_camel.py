@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from core.actors.identity import new_id, signature
 from core.arabic import tokens
-from core.identity import new_id, signature
 from core.model import Actor, Article, Document, Field, Kind, Mention
 
 #: The recogniser's labels to our kinds. Its places stay out: the knowledge has the countries, and a town is no actor.

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 import msgspec
 
+from core.actors.tagging import DOUBTFUL, LEXICON
 from core.arabic import bare
 from core.knowledge.loading import FOLDER, read
 from core.knowledge.titles import TITLES
-from core.tagging import DOUBTFUL, LEXICON
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from core.actors.matching import BodyPattern, Hit, Matcher, TitlePattern, matcher
 from core.arabic import Token, bare, starts, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import NOBODY, AmbiguousEntry, World
-from core.matching import BodyPattern, Hit, Matcher, TitlePattern, matcher
 from core.model import Kind
 
 _QUALIFIERS = TITLES.folded("qualifiers")

@@ -13,13 +13,13 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from core.actors.identity import new_id
+from core.actors.names import follows_name
+from core.actors.naming import BareBody, Named, Title, read
 from core.arabic import bare
-from core.identity import new_id
 from core.knowledge.titles import TITLES
 from core.knowledge.world import BodyKind, World
 from core.model import Actor, Article, Document, Field, Kind, Mention
-from core.names import follows_name
-from core.naming import BareBody, Named, Title, read
 
 
 def link(document: Document, world: World) -> Document:

@@ -1,8 +1,9 @@
 """What a corpus agrees on about names, once all of it is read: one label for everybody, as its articles write them.
 
-Spellings of a name have one id already: the knowledge's, or of those whom it doesn't hold that of `core.identity`. What
-is left: whom the press spells in ten ways is called as this corpus calls them most, and names that a stray word of a
-single article made into somebody else are theirs ("كريستيان إريكسن ولاسي", where others tell of "كريستيان إريكسن").
+Spellings of a name have one id already: the knowledge's, or of those whom it doesn't hold that of
+`core.actors.identity`. What is left: whom the press spells in ten ways is called as this corpus calls them most, and
+names that a stray word of a single article made into somebody else are theirs ("كريستيان إريكسن ولاسي", where others
+tell of "كريستيان إريكسن").
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from core.actors.identity import signature
+from core.actors.tagging import LEXICON
 from core.arabic import MARKS, bare
-from core.identity import signature
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Kind
-from core.tagging import LEXICON
 
 
 class Met(NamedTuple):

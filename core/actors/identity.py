@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from core.actors.tagging import ARAB, LEXICON
 from core.knowledge.spellings import is_native, joined, skeleton, usual
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Kind
-from core.tagging import ARAB, LEXICON
 
 #: Letters of a foreign word, and consonants of its skeleton, at least, for its spelling to be a matter of hearing.
 _LONG, _CONSONANTS = 5, 4

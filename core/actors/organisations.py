@@ -11,15 +11,15 @@ from dataclasses import replace
 
 import msgspec
 
+from core.actors.everyday import EVERYDAY, everyday
+from core.actors.identity import new_id
+from core.actors.names import MORE_LIKELY, Covered
+from core.actors.tagging import LEXICON, tagger
 from core.arabic import Token, bare, tokens
-from core.everyday import EVERYDAY, everyday
-from core.identity import new_id
 from core.knowledge.loading import FOLDER, read
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
 from core.model import Actor, Article, Field, Kind, Mention
-from core.names import MORE_LIKELY, Covered
-from core.tagging import LEXICON, tagger
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
