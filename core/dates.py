@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from core import calendar
 from core.calendar import Expression, Lean
@@ -10,6 +13,9 @@ from core.model import DateSpan, Document, Field, Period
 
 #: An article's day known to within this many days still values "أمس" (as that many days); a wider doubt leaves null.
 _NARROW = 31
+
+#: What stands between days that are named together ("الأحد والاثنين").
+_AND = re.compile(r"\s+و")
 
 
 def find(document: Document) -> Document:
@@ -20,14 +26,36 @@ def find(document: Document) -> Document:
     """
     published = document.article.published.period
     spans = [
-        DateSpan(
-            text[e.start : e.end], field, e.start, e.end, _value(e, published, calendar.lean(text, e)), e.granularity
-        )
+        DateSpan(text[e.start : e.end], field, e.start, e.end, period, e.granularity)
         for field in Field
         if (text := document.article.column(field))
-        for e in calendar.settle(text, calendar.find(text), published.first and published.last)
+        for e, period in _valued(text, published)
     ]
     return replace(document, dates=tuple(spans))
+
+
+def _valued(text: str, published: Period) -> Iterator[tuple[Expression, Period | None]]:
+    """The expressions of a text with their days; of weekdays named one after the other, each is the next day."""
+    before: Expression | None = None
+    period: Period | None = None
+    for e in calendar.settle(text, calendar.find(text), published.first and published.last):
+        if before and period and _goes_on(text, before, e):
+            period = _next_day(period)
+        else:
+            period = _value(e, published, calendar.lean(text, e))
+        yield e, period
+        before = e
+
+
+def _goes_on(text: str, before: Expression, e: Expression) -> bool:
+    """True of a weekday named together with the one before it: "أيام الأحد والاثنين"."""
+    if before.weekday is None or e.weekday is None or e.lean or e.month or e.shift is not None:
+        return False
+    return (e.weekday - before.weekday) % 7 == 1 and _AND.fullmatch(text, before.end, e.start) is not None
+
+
+def _next_day(period: Period) -> Period:
+    return Period(*(day and day + timedelta(1) for day in (period.first, period.last)))
 
 
 def _value(expression: Expression, published: Period, around: Lean | None) -> Period | None:

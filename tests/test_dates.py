@@ -64,6 +64,21 @@ def test_the_year_comes_from_the_passage_or_stays_open(text: str, wording: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),  # of Saturday, 26 May 2018
+    [
+        ("ستكون العطلة أيام الأحد والاثنين والثلاثاء", (27, 28, 29)),
+        ("يزورها يومي السبت والأحد", (26, 27)),
+        ("قتل أربعة يومي الخميس والجمعة", (24, 25)),
+        ("قتل أربعة الجمعة والأربعاء", (25, 23)),  # not one after the other
+        ("وقع ذلك الخميس وقال الجمعة إنه بخير", (24, 25)),
+    ],
+)
+def test_weekdays_named_together_follow_each_other(text: str, days: tuple[int, ...]) -> None:
+    found = _document(text, Period.day(date(2018, 5, 26))).dates
+    assert [d.period for d in found] == [Period.day(date(2018, 5, day)) for day in days]
+
+
+@pytest.mark.parametrize(
     ("period", "expected"),
     [
         (Period(), None),
