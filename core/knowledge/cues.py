@@ -141,6 +141,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     source_nouns: list[str]
     documents: _Documents
     venues: list[str]
+    before_venues: list[str]
     no_venues: list[str]
     of_venues: list[str]
     told_in: list[str]
@@ -285,6 +286,7 @@ class Cues:
     document_nouns: frozenset[str]
     document_within: frozenset[str]
     venues: frozenset[str]
+    before_venues: frozenset[str]
     no_venues: frozenset[str]
     of_venues: frozenset[str]
     told_in: frozenset[str]
@@ -494,6 +496,7 @@ def load() -> Cues:
         document_nouns=_set(data.documents.nouns),
         document_within=_set(data.documents.within),
         venues=_set(data.venues),
+        before_venues=_set(data.before_venues),
         no_venues=_set(data.no_venues),
         of_venues=_set(data.of_venues),
         told_in=_set(data.told_in),

@@ -66,6 +66,8 @@ class Setting:
             before = clitics.without_and(self.layout.form(index - 1))
             if self.layout.form(index) not in self.cues.venues or before not in self.cues.aside:
                 continue
+            if before in self.cues.before_venues:
+                continue
             if self.layout.form(index) not in self.cues.no_venues:
                 return self._worded(index, last)
             if self.layout.form(index + 1) in self.cues.venues - self.cues.no_venues and index + 1 < last:
