@@ -96,6 +96,12 @@ PERSON = "people: [{id: a, ar: زيد بن عمرو, en: Zayd, terms: [%s]}]"
         ("people: [{id: a, ar: زيد بن عمرو, en: Zayd, country: zz}]", "no country 'zz'"),
         ("bodies: [{id: a, ar: لجنة كذا, en: A, parent: zz}]", "no body 'zz'"),
         ("ambiguous: [{name: كذا, why: none, default: zz}]", "no actor 'zz'"),
+        ("places: [{id: un, ar: ميدان كذا, en: A}]", "own.yml: id 'un' is of the organisation"),
+        ("places: [{id: ru-capital, ar: ميدان كذا, en: A}]", "own.yml: id 'ru-capital' is of the place 'موسكو'"),
+        (
+            "people: [{id: a, ar: زيد, en: A}]\nplaces: [{id: a, ar: ميدان كذا, en: A}]",
+            "'a' is of the person",
+        ),
         ("persons: []", "unknown field"),
     ],
 )

@@ -460,7 +460,7 @@ class _Names:
 
 
 def _build(sources: _Sources) -> World:
-    actors = {actor.actor_id: actor for actor in _actors(sources)}
+    actors = _by_id(sources)
     names, shorts = _Names(sources.ambiguous), defaultdict[str, list[str]](list)
     for entry in sources.countries.values():
         for name in (entry.value.ar, *entry.value.names):
@@ -496,9 +496,23 @@ def _build(sources: _Sources) -> World:
     return _checked(world, sources)
 
 
+def _by_id(sources: _Sources) -> dict[str, Actor]:
+    """Every actor by its id, of which two would hide each other."""
+    found: dict[str, Actor] = {}
+    for actor in _actors(sources):
+        other = found.setdefault(actor.actor_id, actor)
+        if other is not actor:
+            kinds = (sources.countries, sources.bodies, sources.people, sources.places)
+            files = ", ".join(entries[actor.actor_id].file for entries in kinds if actor.actor_id in entries)
+            raise KnowledgeError(
+                f"{files}: id {actor.actor_id!r} is of the {other.kind} {other.label!r} and of the {actor.kind} "
+                f"{actor.label!r}; one of them needs another"
+            )
+    return found
+
+
 def _actors(sources: _Sources) -> Iterator[Actor]:
     """Every actor of the knowledge, those made by patterns included; a body's own entry beats its pattern."""
-    seen: set[str] = set()
     for entry in sources.countries.values():
         c = entry.value
         yield Actor(c.id, c.ar, c.en, Kind.COUNTRY, c.gender, c.id)
@@ -506,7 +520,6 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
             yield Actor(f"{c.id}-capital", _listed(c.capital)[0], None, Kind.PLACE, None, c.id)
         for kind in sources.body_kinds.values():
             body = f"{c.id}-{kind.id}"
-            seen.add(body)
             if body not in sources.bodies:
                 yield Actor(body, _body_label(kind, c), f"{kind.en} of {c.en}", Kind.ORGANISATION, kind.gender, c.id)
     for entry in sources.bodies.values():
