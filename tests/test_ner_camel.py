@@ -47,6 +47,12 @@ def test_it_adds_what_nothing_else_names() -> None:
     assert engine.seen[0] == ["رأت", "زبيبة", "المرجاني", "روسيا", "."]
 
 
+def test_it_reads_a_line_by_itself() -> None:
+    engine = StandIn()
+    ner_camel.find(Document(Article("a", "a.txt", "نقابة\nالنجارين في دبي")), engine)
+    assert engine.seen == [["نقابة"], ["النجارين", "في", "دبي"]]
+
+
 @pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="the complete installation is here")
 def test_without_it_the_message_says_how_to_get_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(ner_camel.NotInstalled, match="make complete"):

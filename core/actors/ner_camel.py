@@ -84,7 +84,7 @@ def _sentences(text: str) -> Iterator[list[tuple[int, int]]]:
     """The words of each sentence, by where they stand."""
     words: list[tuple[int, int]] = []
     for token in tokens(text):
-        if words and "\\n" in text[words[-1][1] : token.start]:
+        if words and "\n" in text[words[-1][1] : token.start]:
             yield words
             words = []
         words.append((token.start, token.end))
