@@ -82,10 +82,8 @@ class Tellings:
         if not names:
             return {}
         texts.close()
-        order = np.argsort(
-            np.array(sorted(range(len(names)), key=names.__getitem__))
-        )  # rank of each, the earliest first
-        return _originals(names, texts, _candidates(texts, order), order)
+        rank = np.argsort(np.array(sorted(range(len(names)), key=names.__getitem__)))  # of each, the earliest first
+        return _originals(names, texts, _candidates(texts, rank), rank)
 
 
 class _Texts:
@@ -131,12 +129,6 @@ def _head(words: list[str]) -> NDArray[np.uint32]:
     found = np.fromiter(long, np.uint32)
     head[: found.size] = found
     return head
-
-
-def _shingles(text: str) -> NDArray[np.uint32]:
-    """The shingles of a text in order; none of a text too short."""
-    words = _WORD.findall(bare(text))
-    return _joined(words) if len(words) >= SHORTEST else np.empty(0, np.uint32)
 
 
 def _joined(words: list[str]) -> NDArray[np.uint32]:
@@ -206,13 +198,6 @@ def _same_story(texts: _Texts, earlier: int, later: int, days: int) -> bool:
     if days > DAYS:
         return alike >= ALIKE_LATER and min(len(one), len(other)) >= LONG
     return alike + LEADS * texts.lead_shared(later, earlier) >= ONE_STORY
-
-
-def similar(one: str, other: str) -> float:
-    """The share of their shingles that two texts have in common, 0 to 1: what `mark` decides by."""
-    a, b = np.unique(_shingles(one)), np.unique(_shingles(other))
-    common = len(np.intersect1d(a, b, assume_unique=True))
-    return common / max(1, len(a) + len(b) - common)
 
 
 def groups(marked: dict[str, str]) -> Iterator[tuple[str, list[str]]]:

@@ -72,7 +72,6 @@ class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ages: list[str]
     before_year: list[str]
     not_year_before: list[str]
-    not_year_after: list[str]
     gregorian_marks: list[str]
     links: list[str]
     cues_beside: dict[str, list[str]]

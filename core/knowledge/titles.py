@@ -34,7 +34,6 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     qualifiers: list[str]
     former: list[str]
     counterparts: list[str]
-    sides: list[str]
     places_after: list[str]
     place_clitics: list[str]
     of_persons: tuple[str, ...]

@@ -310,14 +310,6 @@ class World:
             return self.actors[body].country_id
         return actor_id if actor.kind is Kind.COUNTRY else actor.country_id
 
-    def succeeded_by(self, person_id: str, office_id: str) -> Actor | None:
-        """Who held the office next after that person, as far as the knowledge knows."""
-        own = [t.period.last for t in self.by_office.get(office_id, ()) if t.person_id == person_id]
-        end = max((d for d in own if d), default=None)
-        later = [t for t in self.by_office.get(office_id, ()) if t.person_id != person_id and t.period.first]
-        after = sorted((t.period.first, t.person_id) for t in later if end and t.period.first and t.period.first >= end)
-        return self.actors[after[0][1]] if after else None
-
     def _made(self, office_id: str) -> Office | None:
         alone = self.office_kinds.get(office_id)
         if alone and alone.of == "one":
