@@ -38,7 +38,7 @@ _REACH = 8
 _FLAGS = {Kind.PERSON: "#person", Kind.ORGANISATION: "#body", Kind.COUNTRY: "#country", Kind.PLACE: "#place"}
 _QUALIFIERS = TITLES.folded("qualifiers")
 _BEHIND = TITLES.folded("behind")
-_NAMED_AFTER = {clitic + word for clitic in ("", *TITLES.clitics) for word in TITLES.folded("named_after")}
+_NAMED_AFTER = frozenset(TITLES.with_clitics(TITLES.folded("named_after")))
 
 #: Words of a name that only its place tells, at most; right behind a nationality it may begin with an article.
 _LONGEST = 4
@@ -519,8 +519,8 @@ def _clitic(forms: tuple[str, ...]) -> str:
 _PERSON_FORMS = LEXICON.honorifics | LEXICON.people | LEXICON.verbs
 
 _PERSON_WORDS = LEXICON.heads | LEXICON.people | LEXICON.honorifics | LEXICON.kin | TITLES.folded("counterparts")
-_KIN = {clitic + word for clitic in ("", *TITLES.clitics) for word in LEXICON.kin}
-_HEADED = {clitic + word: word for clitic in ("", *TITLES.clitics) for word in _PERSON_WORDS}
+_KIN = frozenset(TITLES.with_clitics(LEXICON.kin))
+_HEADED = TITLES.with_clitics(_PERSON_WORDS)
 
 
 # -- the same person again

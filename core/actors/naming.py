@@ -22,7 +22,7 @@ _QUALIFIERS = TITLES.folded("qualifiers")
 _FORMER = TITLES.folded("former")
 _PLACES_AFTER = TITLES.folded("places_after")
 _TO = TITLES.merged_article[0]  # ل, which may join a title to its country or body
-_OTHERS = frozenset(clitic + word for clitic in ("", *TITLES.clitics) for word in TITLES.folded("others"))
+_OTHERS = frozenset(TITLES.with_clitics(TITLES.folded("others")))
 _POSTS = TITLES.folded("posts")
 _CHARGES = TITLES.folded("charges")
 
@@ -462,7 +462,7 @@ def _language(hit: Hit) -> bool:
 @lru_cache(maxsize=512)
 def _written(words: tuple[str, ...]) -> frozenset[str]:
     """The words folded, by themselves and behind each proclitic."""
-    return frozenset(clitic + bare(word) for word in words for clitic in ("", *TITLES.clitics))
+    return frozenset(TITLES.with_clitics(tuple(map(bare, words))))
 
 
 def _leftmost_longest(spans: Iterable[S]) -> list[S]:

@@ -132,13 +132,8 @@ def _mention(text: str, column: Field, start: int, end: int, world: World, artic
 _UNQUOTED = str.maketrans(dict.fromkeys(TITLES.quotes, ""))
 
 
-def _heads() -> dict[str, str]:
-    """Every form of a head noun, with proclitics, to the noun itself; only institutions' heads take the article."""
-    bare_heads = {*_MEDIA, *_QUOTED, *_HEADS, *(TITLES.article + head for head in _HEADS)}
-    return {clitic + head: head for clitic in ("", *TITLES.clitics) for head in bare_heads}
-
-
-_HEAD_OF = _heads()
+#: Every form of a head noun, with proclitics, to the noun itself; only institutions' heads take the article.
+_HEAD_OF = TITLES.with_clitics({*_MEDIA, *_QUOTED, *_HEADS, *(TITLES.article + head for head in _HEADS)})
 
 
 class _Name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 import msgspec
@@ -61,6 +62,10 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     def longest_clitic(self) -> int:
         """Letters of the longest proclitic."""
         return max(map(len, self.clitics))
+
+    def with_clitics(self, words: Collection[str]) -> dict[str, str]:
+        """Every form of these folded words, alone and behind each proclitic, to the word itself."""
+        return {clitic + word: word for clitic in ("", *self.clitics) for word in words}
 
     def folded(self, name: str) -> frozenset[str]:
         """The list called `name`, folded for comparing with tokens' forms."""
