@@ -186,7 +186,7 @@ class _Reader:
                 yield _named(hit, (f"{entry.capital}-capital" if place else entry.capital,), "capital")
             elif entry.nationalities:
                 if not _language(hit):
-                    yield _named(hit, tuple(dict.fromkeys(n.country_id for n in entry.nationalities)), "adjective")
+                    yield _nationals(hit)
             elif entry.shorts:
                 yield _named(hit, entry.shorts, "short")
 
@@ -201,9 +201,7 @@ class _Reader:
             if people:
                 inner.append(_named(hit, tuple(people), "name" if hit.entry.names else "short"))
             elif hit.entry.nationalities:
-                inner.append(
-                    _named(hit, tuple(dict.fromkeys(n.country_id for n in hit.entry.nationalities)), "adjective")
-                )
+                inner.append(_nationals(hit))
         return _leftmost_longest(inner)
 
     def _decide(self, hit: Hit, entry: AmbiguousEntry) -> str | None:
@@ -451,6 +449,10 @@ class _Reader:
 
 def _named(hit: Hit, candidates: tuple[str, ...], how: str) -> Named:
     return Named(hit.start, hit.end, hit.begin, candidates, how, hit.clitic, hit.form)
+
+
+def _nationals(hit: Hit) -> Named:
+    return _named(hit, tuple(dict.fromkeys(n.country_id for n in hit.entry.nationalities)), "adjective")
 
 
 def _language(hit: Hit) -> bool:

@@ -53,17 +53,13 @@ class _Linker:
             if named.start not in taken and (actor := self._by_day(named, text)):
                 found.append(_mention(actor, text, column, named, "reference"))
         found.sort(key=lambda m: (m.start, -m.end))
-        open_titles = [t for t in reading.titles if t.start not in taken and not self._attached(t, found, column)]
+        open_titles = [t for t in reading.titles if t.start not in taken and not _attached(t, text, found)]
         for title in open_titles:
             found.extend(self._open(title, text, column, found))
         for body in reading.bodies:
             if actor := self._owned(body, text, found):
                 found.append(_mention(actor, text, column, body, "reference"))
         return sorted(found, key=lambda m: (m.start, -m.end))
-
-    def _attached(self, title: Title, found: list[Mention], column: Field) -> bool:
-        wording = self.article.column(column)[title.start : title.end]
-        return any(m.role == wording and 0 <= m.start - title.end < _NEAR for m in found)
 
     # -- titles
 
@@ -101,8 +97,8 @@ class _Linker:
             if office_id and (holder := self.holder(office_id)):
                 yield _titled(holder, text, column, title, office_id)
             return
-        if title.former or title.other or (title.inner and self._served(title.inner, text, found)):
-            return
+        if title.former or title.other or (title.inner and _attached(title.inner, text, found)):
+            return  # "مستشار الرئيس نجاد" is nobody named before
         if title.office_id:
             post = bare(text[title.start : title.end]).split()[-1] if title.post else None
             several = self.world.office(title.office_id).several
@@ -123,15 +119,14 @@ class _Linker:
             for actor, office_id in people.values():
                 yield _titled(actor, text, column, title, office_id)
 
-    def _served(self, inner: Title, text: str, found: list[Mention]) -> bool:
-        """True where the title within a title has its holder behind it: "مستشار الرئيس نجاد" is nobody named before."""
-        wording = text[inner.start : inner.end]
-        return any(m.role == wording and 0 <= m.start - inner.end < _NEAR for m in found)
-
     def _office_like(self, title: Title, mention: Mention) -> str | None:
         """The office of the title's kind that a person named before holds, by the article or on the day."""
-        offices = [mention.office_id] if mention.office_id else self._offices(mention.actor)
-        return next((office for office in offices if self.world.office(office).kind == title.office), None)
+        held = self._held_by(mention)
+        return next((office for office in held if self.world.office(office).kind == title.office), None)
+
+    def _held_by(self, mention: Mention) -> list[str]:
+        """The office said of a mentioned person; else what they held within the article's period."""
+        return [mention.office_id] if mention.office_id else self._offices(mention.actor)
 
     def _offices(self, actor: Actor) -> list[str]:
         """What the person held within the article's period."""
@@ -142,7 +137,7 @@ class _Linker:
         if title.owner is None:
             return None
         for mention in reversed(before):
-            for office_id in [mention.office_id] if mention.office_id else self._offices(mention.actor):
+            for office_id in self._held_by(mention):
                 office = self.world.office(office_id)
                 if office.country_id != title.owner and self.world.office_of(office.kind, title.owner):
                     return f"{title.owner}-{office.kind}"
@@ -154,8 +149,8 @@ class _Linker:
         """Of people called so, the only one in office on the day, where the word can be a surname by itself there."""
         if named.how != "short" or not self._tells(named, text):
             return None
-        held = [c for c in named.candidates if any(t.period.overlaps(self.period) for t in self.world.terms_of(c))]
-        return self.world.actors[held[0]] if len(held) == 1 else None
+        held = [actor for c in named.candidates if self._offices(actor := self.world.actors[c])]
+        return held[0] if len(held) == 1 else None
 
     def _tells(self, named: Named, text: str) -> bool:
         """True of a surname with no other name before it; a word of the language ("رئيسي") and one that many bear only
@@ -233,6 +228,12 @@ def _last_pair(people: list[Mention], text: str) -> list[Mention]:
         if joined and one.actor != other.actor:
             return [one, other]
     return []
+
+
+def _attached(title: Title, text: str, found: list[Mention]) -> bool:
+    """True of a title whose holder's name stands right behind it."""
+    wording = text[title.start : title.end]
+    return any(m.role == wording and 0 <= m.start - title.end < _NEAR for m in found)
 
 
 def _titled(actor: Actor, text: str, column: Field, title: Title, office_id: str) -> Mention:
