@@ -22,7 +22,7 @@ def seconds(test: AppTest) -> str:
     test.run()
     took = f"{time.perf_counter() - began:.2f} ({time.process_time() - worked:.2f})"
     if test.exception or not test.get("html"):
-        raise RuntimeError(test.exception[0].message)
+        raise RuntimeError(test.exception[0].message if test.exception else "the page is empty")
     return took
 
 
