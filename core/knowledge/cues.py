@@ -7,7 +7,6 @@ whatever is irregular is spelt out in the file. All forms are folded, since toke
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import product
@@ -119,172 +118,22 @@ class _That(msgspec.Struct, forbid_unknown_fields=True):
     suffixes: list[str]
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
-    verbs: list[Verb]
-    refusals: _Refusals
-    silencers: list[str]
-    silences: list[_Silence]
-    affirmed_by_negation: list[_Forms]
-    matters: list[str]
-    adverbs: list[str]
-    aside: list[str]
-    bare: list[str]
-    first_persons: list[str]
-    our: list[str]
-    that: _That
-    negators: list[str]
-    unreal: list[str]
-    undone: list[str]
-    own_voice: list[str]
-    attributions: list[_Attribution]
-    own_words: list[str]
-    source_nouns: list[str]
-    documents: _Documents
-    venues: list[str]
-    before_venues: list[str]
-    no_venues: list[str]
-    of_venues: list[str]
-    told_in: list[str]
-    addressees: list[str]
-    persons: list[str]
-    bodies: list[str]
-    restated: list[str]
-    honorifics: list[str]
-    sources: list[str]
-    feminine: list[str]
-    plural: list[str]
-    envoys: list[str]
-    dual: list[str]
-    subject_matters: list[str]
-    towards: list[str]
-    of_officers: list[str]
-    of_person: list[str]
-    things: list[str]
-    near: list[str]
-    near_to: list[str]
-    tellings: list[str]
-    leaving: list[str]
-    concealing: list[str]
-    partitive: list[str]
-    addressee_heads: list[str]
-    not_that: list[str]
-    relatives: list[str]
-    auxiliaries: list[str]
-    preceded: list[str]
-    already: list[str]
-    openers: list[str]
-    not_with: list[str]
-    unnamed: list[str]
-    generic: list[str]
-    resumptive: list[str]
-    fused: dict[str, str]
-    called_upon: list[str]
-    pointing: list[str]
-    clausal: list[str]
-    before_addressee: list[str]
-    title_ends: list[str]
-    before_nouns: list[str]
-    adjectives: list[str]
-    latter: list[str]
-    meanwhile: list[str]
-    but: list[str]
-    contrasts: list[str]
-    lookalikes: list[str]
-    facts: list[str]
-    joining: list[str]
-    ends: list[str]
-    naming_heads: list[str]
-    sides: list[str]
-    naming_between: list[str]
-    until: list[str]
-    what_was: list[str]
-    whatever: list[str]
-    sayings: list[str]
-    so_that: list[str]
-    relay_links: list[str]
-    own_voice_goes_on: list[str]
-    contrasting: list[str]
-    quotation_links: list[str]
-    light_asides: list[str]
-    within_phrases: list[str]
-    not_content: list[str]
-    compound: list[str]
-    first_person: list[str]
-    distance: list[str]
-    cited: list[str]
-    idioms: list[str]
-    initials: list[str]
-    quotation_fillers: list[str]
-    same: list[str]
-    speaking_documents: list[str]
-    stops: list[list[str]]
-    subordinating: list[list[str]]
-    stops_before_cue: list[list[str]]
-    going_on: list[str]
-    conjunctions: list[str]
-    preludes: list[list[str]]
-    relays: list[_Forms]
+class _Lists(msgspec.Struct, frozen=True, eq=False):
+    """The lists that are no more than a set of words, as written in the file and, folded, in `Cues`. See cues.yml for
+    what each list is.
+    """
 
-
-class Form(NamedTuple):
-    """One inflected form: of which verb, what shape, with whom it agrees, and what stands before it."""
-
-    verb: Verb
-    kind: Kind
-    gender: str  # m or f
-    number: int  # 1, 2, or 3 for the plural
-    prefix: str  # "", و, ف, س, ب …
-    whom: bool = False  # the addressee is a pronoun on the verb: "اتهمها", "دعته"
-
-
-class Silence(NamedTuple):
-    """A verb that, denied, says that somebody made no comment: its form, and what must follow it."""
-
-    form: Form
-    prepositions: frozenset[str]
-    nouns: frozenset[str]
-    issued: bool  # the comment is the subject: "لم يصدر أي تعليق من …"
-
-
-class Attribution(NamedTuple):
-    """A phrase that names a source beside the content; `verb` where a verb of speech follows ("حسبما ذكر")."""
-
-    words: tuple[str, ...]
-    act: Act
-    verb: bool
-    like: bool  # "كما قال", which elsewhere begins a sentence of its own
-
-
-@dataclass(frozen=True, eq=False)
-class Cues:
-    """The knowledge of reported speech, folded and indexed. See cues.yml for what each list is."""
-
-    forms: dict[str, tuple[Form, ...]]
-    refusals: dict[str, Form]
-    refused: frozenset[str]
-    denied: frozenset[str]
-    identity: frozenset[str]
     silencers: frozenset[str]
-    silences: dict[str, Silence]
-    affirmed_by_negation: frozenset[str]
-    relays: dict[str, Form]
-    matters: frozenset[str]
     adverbs: frozenset[str]
     aside: frozenset[str]
     bare: frozenset[str]
     first_persons: frozenset[str]
-    our: tuple[str, ...]
-    that: frozenset[str]
     negators: frozenset[str]
     unreal: frozenset[str]
     undone: frozenset[str]
     own_voice: frozenset[str]
-    attributions: dict[str, tuple[Attribution, ...]]  # by first word
     own_words: frozenset[str]
     source_nouns: frozenset[str]
-    document_verbs: frozenset[str]
-    document_nouns: frozenset[str]
-    document_within: frozenset[str]
     venues: frozenset[str]
     before_venues: frozenset[str]
     no_venues: frozenset[str]
@@ -322,10 +171,8 @@ class Cues:
     unnamed: frozenset[str]
     generic: frozenset[str]
     resumptive: frozenset[str]
-    fused: dict[str, str]
     called_upon: frozenset[str]
     pointing: frozenset[str]
-    clausal: frozenset[str]  # as written, not folded
     before_addressee: frozenset[str]
     title_ends: frozenset[str]
     before_nouns: frozenset[str]
@@ -354,26 +201,108 @@ class Cues:
     not_content: frozenset[str]
     compound: frozenset[str]
     first_person: frozenset[str]
-    distance: tuple[str, ...]
-    cited: tuple[str, ...]
-    before_verbs: frozenset[str]  # after which a verb is no description of the word before it
     idioms: frozenset[str]
     initials: frozenset[str]
     quotation_fillers: frozenset[str]
     same: frozenset[str]
     speaking_documents: frozenset[str]
-    triggers: frozenset[str]  # every word that a rule may start from
+    going_on: frozenset[str]
+    conjunctions: frozenset[str]
+
+
+class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
+    verbs: list[Verb]
+    refusals: _Refusals
+    silences: list[_Silence]
+    affirmed_by_negation: list[_Forms]
+    matters: list[str]
+    our: list[str]
+    that: _That
+    attributions: list[_Attribution]
+    documents: _Documents
+    fused: dict[str, str]
+    clausal: list[str]
+    lookalikes: list[str]
+    distance: list[str]
+    cited: list[str]
+    stops: list[list[str]]
+    subordinating: list[list[str]]
+    stops_before_cue: list[list[str]]
+    preludes: list[list[str]]
+    relays: list[_Forms]
+
+
+class Form(NamedTuple):
+    """One inflected form: of which verb, what shape, with whom it agrees, and what stands before it."""
+
+    verb: Verb
+    kind: Kind
+    gender: str  # m or f
+    number: int  # 1, 2, or 3 for the plural
+    prefix: str  # "", و, ف, س, ب …
+    whom: bool = False  # the addressee is a pronoun on the verb: "اتهمها", "دعته"
+
+
+class Silence(NamedTuple):
+    """A verb that, denied, says that somebody made no comment: its form, and what must follow it."""
+
+    form: Form
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    issued: bool  # the comment is the subject: "لم يصدر أي تعليق من …"
+
+
+class Attribution(NamedTuple):
+    """A phrase that names a source beside the content; `verb` where a verb of speech follows ("حسبما ذكر")."""
+
+    words: tuple[str, ...]
+    act: Act
+    verb: bool
+    like: bool  # "كما قال", which elsewhere begins a sentence of its own
+
+
+class Cues(_Lists, dict=True, frozen=True, eq=False):
+    """The knowledge of reported speech, folded and indexed."""
+
+    forms: dict[str, tuple[Form, ...]]
+    refusals: dict[str, Form]
+    refused: frozenset[str]
+    denied: frozenset[str]
+    identity: frozenset[str]
+    silences: dict[str, Silence]
+    affirmed_by_negation: frozenset[str]
+    relays: dict[str, Form]
+    matters: frozenset[str]
+    our: tuple[str, ...]
+    that: frozenset[str]
+    attributions: dict[str, tuple[Attribution, ...]]  # by first word
+    document_verbs: frozenset[str]
+    document_nouns: frozenset[str]
+    document_within: frozenset[str]
+    fused: dict[str, str]
+    clausal: frozenset[str]  # as written, not folded
+    distance: tuple[str, ...]
+    cited: tuple[str, ...]
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
     subordinating: tuple[tuple[str, ...], ...]
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
-    going_on: frozenset[str]
-    conjunctions: frozenset[str]
     preludes: dict[str, tuple[tuple[str, ...], ...]]
 
     @cached_property
     def objects(self) -> frozenset[str]:
         """What is no part of a subject, whatever its verb."""
         return self.matters | self.pointing
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Every word that a rule may start from."""
+        indexed = (self.forms, self.refusals, self.silences, self.relays, self.attributions)
+        return self.tellings.union(self.document_verbs, *indexed)
+
+    @cached_property
+    def before_verbs(self) -> frozenset[str]:
+        """After which a verb is no description of the word before it."""
+        return self.openers | self.auxiliaries | self.adverbs | self.relatives | self.contrasts | self.conjunctions
 
     @cached_property
     def no_verbs(self) -> frozenset[str]:
@@ -466,119 +395,29 @@ def load() -> Cues:
     silences = dict(_silences(data.silences))
     document_verbs = _set(data.documents.verbs) | {"و" + bare(w) for w in data.documents.verbs}
     return Cues(
-        triggers=frozenset().union(
-            forms, refusals, silences, _set(data.tellings), relays, document_verbs, attributions
-        ),
+        **{field.name: _set(getattr(data, field.name)) for field in msgspec.structs.fields(_Lists)},
         forms={form: tuple(entries) for form, entries in forms.items()},
         refusals=refusals,
         refused=_set(data.refusals.before),
         denied=_set(data.refusals.denied),
         identity=_set(data.refusals.identity),
-        silencers=_set(data.silencers),
         silences=silences,
         affirmed_by_negation=frozenset(_simple(data.affirmed_by_negation, Act.EXPECT)),
         relays=relays,
         matters=frozenset(matters),
-        adverbs=_set(data.adverbs),
-        aside=_set(data.aside),
-        bare=_set(data.bare),
-        first_persons=_set(data.first_persons),
         our=tuple(bare(w) for w in data.our),
         that=frozenset(that | {"ب" + t for t in that}),
-        negators=_set(data.negators),
-        unreal=_set(data.unreal),
-        undone=_set(data.undone),
-        own_voice=_set(data.own_voice),
         attributions={head: tuple(entries) for head, entries in attributions.items()},
-        own_words=_set(data.own_words),
-        source_nouns=_set(data.source_nouns),
         document_verbs=document_verbs,
         document_nouns=_set(data.documents.nouns),
         document_within=_set(data.documents.within),
-        venues=_set(data.venues),
-        before_venues=_set(data.before_venues),
-        no_venues=_set(data.no_venues),
-        of_venues=_set(data.of_venues),
-        told_in=_set(data.told_in),
-        addressees=_set(data.addressees),
-        persons=_set(data.persons),
-        bodies=_set(data.bodies),
-        restated=_set(data.restated),
-        honorifics=_set(data.honorifics),
-        sources=_set(data.sources),
-        feminine=_set(data.feminine),
-        plural=_set(data.plural),
-        envoys=_set(data.envoys),
-        dual=_set(data.dual),
-        subject_matters=_set(data.subject_matters),
-        towards=_set(data.towards),
-        of_officers=_set(data.of_officers),
-        of_person=_set(data.of_person),
-        things=_set(data.things),
-        near=_set(data.near),
-        near_to=_set(data.near_to),
-        tellings=_set(data.tellings),
-        leaving=_set(data.leaving),
-        concealing=_set(data.concealing),
-        partitive=_set(data.partitive),
-        addressee_heads=_set(data.addressee_heads),
-        not_that=_set(data.not_that),
-        relatives=_set(data.relatives),
-        auxiliaries=_set(data.auxiliaries),
-        preceded=_set(data.preceded),
-        already=_set(data.already),
-        openers=_set(data.openers),
-        not_with=_set(data.not_with),
-        unnamed=_set(data.unnamed),
-        generic=_set(data.generic),
-        resumptive=_set(data.resumptive),
         fused={bare(p): bare(w) for p, w in data.fused.items()},
-        called_upon=_set(data.called_upon),
-        pointing=_set(data.pointing),
         clausal=frozenset(data.clausal),
-        before_addressee=_set(data.before_addressee),
-        title_ends=_set(data.title_ends),
-        before_nouns=_set(data.before_nouns),
-        adjectives=_set(data.adjectives),
-        latter=_set(data.latter),
-        meanwhile=_set(data.meanwhile),
-        but=_set(data.but),
-        contrasts=_set(data.contrasts),
-        facts=_set(data.facts),
-        joining=_set(data.joining),
-        ends=_set(data.ends),
-        naming_heads=_set(data.naming_heads),
-        sides=_set(data.sides),
-        naming_between=_set(data.naming_between),
-        until=_set(data.until),
-        what_was=_set(data.what_was),
-        whatever=_set(data.whatever),
-        sayings=_set(data.sayings),
-        so_that=_set(data.so_that),
-        relay_links=_set(data.relay_links),
-        own_voice_goes_on=_set(data.own_voice_goes_on),
-        contrasting=_set(data.contrasting),
-        quotation_links=_set(data.quotation_links),
-        light_asides=_set(data.light_asides),
-        within_phrases=_set(data.within_phrases),
-        not_content=_set(data.not_content),
-        compound=_set(data.compound),
-        first_person=_set(data.first_person),
         distance=tuple(bare(w) for w in data.distance),
         cited=tuple(bare(w) for w in data.cited),
-        before_verbs=_set(
-            [*data.openers, *data.auxiliaries, *data.adverbs, *data.relatives, *data.contrasts, *data.conjunctions]
-        ),
-        idioms=_set(data.idioms),
-        initials=_set(data.initials),
-        quotation_fillers=_set(data.quotation_fillers),
-        same=_set(data.same),
-        speaking_documents=_set(data.speaking_documents),
         stops=_by_head(data.stops),
         subordinating=tuple(tuple(bare(w) for w in words) for words in data.subordinating),
         stops_before_cue=_by_head(data.stops_before_cue),
-        going_on=_set(data.going_on),
-        conjunctions=_set(data.conjunctions),
         preludes=_by_head(data.preludes),
     )
 
