@@ -80,6 +80,11 @@ class Verb(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         """Those of them that do before a noun of `matters` only, folded."""
         return _folded(self.matter)
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """Its `phrases`, one of which its object must hold, folded."""
+        return _folded(self.phrases)
+
 
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -303,6 +308,11 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     def before_verbs(self) -> frozenset[str]:
         """After which a verb is no description of the word before it."""
         return self.openers | self.auxiliaries | self.adverbs | self.relatives | self.contrasts | self.conjunctions
+
+    @cached_property
+    def in_subjects(self) -> frozenset[str]:
+        """What goes on with a subject behind its article, and begins no object."""
+        return self.within_phrases | self.same | self.of_person
 
     @cached_property
     def no_verbs(self) -> frozenset[str]:

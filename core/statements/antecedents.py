@@ -354,7 +354,7 @@ class Antecedents:
 
     def _related(self, at: int, first: int, wanted: str, number: int) -> Speaker | None:
         """Who stands right before a relative pronoun: "الكرملين نفسه الذي كشف"."""
-        while at > first and self.layout.form(at) in self.cues.same | COMMAS:
+        while at > first and (self.layout.form(at) in self.cues.same or self.layout.form(at) in COMMAS):
             at -= 1
         named = self.names.at.get(at)
         if named is None or not agrees(of_named(named, "", 1), wanted, number):
@@ -429,8 +429,8 @@ class Antecedents:
             self.layout.form(at) in self.cues.facts
             and clitics.without_and(self.layout.form(at + 1)) in self.cues.already
         )
-        already = clitics.without_and(self.layout.form(at)) in self.cues.already | self.cues.negators
-        return at + 1 if already else at
+        word = clitics.without_and(self.layout.form(at))
+        return at + 1 if word in self.cues.already or word in self.cues.negators else at
 
     def _stands_before(self, at: int) -> bool:
         """True of what has the subject, not the verb, behind it: "لكن", "أما"."""

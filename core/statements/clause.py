@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from core.arabic import bare
 from core.knowledge.cues import Cues, Form, Kind, Object, Verb
 from core.model import Act
 from core.statements import clitics
@@ -327,7 +326,7 @@ class Clauses:
             return None
         if kind is Object.PHRASE:
             near = {self.layout.form(index) for index in range(at, min(limit, at + 8))}
-            return (Opening.OBJECT, at) if near & {bare(p) for p in form.verb.phrases} else None
+            return (Opening.OBJECT, at) if near & form.verb.heads else None
         if kind is Object.ACCUSED:
             return self._accused(at, limit)
         if kind is Object.DESCRIBED:

@@ -113,7 +113,7 @@ class Contents:
         found = self.clauses.forms(at)
         if not found or found[0].kind is not Kind.PAST or found[0].prefix != clitics.AND or found[0].whom:
             return False
-        inside = any(self.layout.form(i) in self.cues.relatives | self.cues.that for i in range(start, at))
+        inside = any(form in self.cues.relatives or form in self.cues.that for form in self.layout.forms[start:at])
         clause = None if inside else self.clauses.read(at, limit)
         return clause is not None and clause.subject is None
 

@@ -284,7 +284,7 @@ class Phrases:
         form, named = self.layout.form(at), self.names.at.get(at)
         if first in self.names.countries and named and named.first == at and not named.clitic:
             return True  # "الفلسطينيون أوباما"
-        more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
+        more = form in self.cues.in_subjects or clitics.to(form) is not None
         more = more or (self.with_(at) and form[1:] in self.cues.bodies)  # "الوزير بوزارة الخارجية"
         person = named is not None and named.person
         return form.isalpha() and not (clitics.definite(form) or more or person or self._plain_name(at))
@@ -304,7 +304,7 @@ class Phrases:
         if self.person(first) and self.person(at) and not clitics.definite(form) and not clitics.joined(form):
             return at - 1 in self.names.countries  # "هاجم رئيس الحكومة الإسرائيلية وزير خارجية إيران"
         whole = clitics.definite(self.layout.form(at - 1)) and self.person(first)
-        more = form in self.cues.within_phrases | self.cues.same | self.cues.of_person or clitics.to(form) is not None
+        more = form in self.cues.in_subjects or clitics.to(form) is not None
         joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)
         several = self.number(first) > 1 or self.layout.form(first) in self.cues.partitive  # whom no name follows
         return whole and not more and not joined and (several or not self._plain_name(at))
@@ -454,7 +454,7 @@ class Phrases:
         noun = None if national else clitics.to(form)
         if noun is not None and self.layout.form(at - 1) in self.cues.title_ends:
             return False  # "المجلس التابع للبيت الأبيض"
-        some = self.layout.form(first) in self.cues.unnamed | self.cues.partitive
+        some = self.layout.form(first) in self.cues.unnamed or self.layout.form(first) in self.cues.partitive
         if noun is not None and (some or self._listener(at, noun, person)):
             return at > first  # "مسؤول أميركي للجزيرة"
         if noun is not None and clitics.head(noun) in self.cues.persons and (person or not self.office(first)):

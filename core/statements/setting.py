@@ -70,7 +70,8 @@ class Setting:
                 continue
             if self.layout.form(index) not in self.cues.no_venues:
                 return self._worded(index, last)
-            if self.layout.form(index + 1) in self.cues.venues - self.cues.no_venues and index + 1 < last:
+            following = self.layout.form(index + 1)
+            if following in self.cues.venues and following not in self.cues.no_venues and index + 1 < last:
                 return self._worded(index + 1, last)  # "في ختام المؤتمر"
         return None
 
@@ -141,7 +142,8 @@ class Setting:
             if form == "(" and (close := self._closing(end, last)):
                 end = close + 1  # قناة (العربية)
                 continue
-            ends = not form.isalnum() or form in self.cues.that | self.cues.relatives | self.cues.of_venues
+            clause = form in self.cues.that or form in self.cues.relatives
+            ends = not form.isalnum() or clause or form in self.cues.of_venues
             whose = end in self.names.at and clitics.to(form) is not None  # "بيان للكرملين"
             ends = ends or form in self.cues.adverbs or whose
             listener = (noun := clitics.to(form)) is not None and self._listens(end, noun)

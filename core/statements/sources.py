@@ -105,7 +105,8 @@ class Sources:
             return None
         start = self.phrases.skip(phrase.end, end)
         word = self.layout.form(start)
-        if word in self.cues.matters - self.cues.that and not clitics.definite(word):  # "بعد إعلان موسكو انسحابها من"
+        matter = word in self.cues.matters and word not in self.cues.that
+        if matter and not clitics.definite(word):  # "بعد إعلان موسكو انسحابها من"
             return self._found("noun + object", at, Opening.OBJECT, start, end, self.antecedents.who(phrase, "", 1))
         start += self.layout.form(start) in self.cues.near_to  # "تحذير ترامب من أن"
         if self.layout.form(start) not in self.cues.that:
