@@ -6,7 +6,6 @@ Text is pandas' `str`, a day `datetime64` at midnight, a list a Python list, a c
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -109,17 +108,20 @@ def table(store: Store, name: str, filters: Filters = EVERYTHING, limit: int | N
 
     Mentions and dates pass with their article; rejects, actors and assumed always. Raises StoreError for another name.
     """
-    if name not in TABLES:
-        raise StoreError(f"no table {name!r}; there are: {', '.join(TABLES)}")
-    return _typed(store.ask(TABLES[name], filters, limit=limit), name)
+    return _typed(store.ask(_rows_of(name), filters, limit=limit), name)
 
 
 def count(store: Store, name: str, filters: Filters = EVERYTHING) -> int:
     """How many rows `table` gives without a limit. Raises StoreError for another name."""
+    body = _rows_of(name).partition("ORDER BY")[0]
+    return int(store.ask(f", counted AS ({body}) SELECT count(*) AS n FROM counted", filters)["n"].iloc[0])  # noqa: S608
+
+
+def _rows_of(name: str) -> str:
+    """The question for the rows of a table. Raises StoreError where there is no such table."""
     if name not in TABLES:
         raise StoreError(f"no table {name!r}; there are: {', '.join(TABLES)}")
-    body = TABLES[name].partition("ORDER BY")[0]
-    return int(store.ask(f", counted AS ({body}) SELECT count(*) AS n FROM counted", filters)["n"].iloc[0])  # noqa: S608
+    return TABLES[name]
 
 
 #: Articles and statements as the store keeps them: the first five hundred are read without the rest.
@@ -225,18 +227,25 @@ def intervals(store: Store, filters: Filters = EVERYTHING, unit: Unit = Unit.DAY
 def _listed(store: Store, page: pd.DataFrame) -> pd.DataFrame:
     """The articles of this page, in its order. Only the stretch of the files that holds their days is read."""
     rows = store.ask(
-        """
+        f"""
         WITH said AS (SELECT article_id, count(*) AS statements FROM statements
                       WHERE article_id IN (SELECT unnest($ids::VARCHAR[])) GROUP BY article_id)
         SELECT article_id, title, outlet, published_on, published_from, published_to, published_basis,
                published_evidence, topics, words, duplicate_of, source_file, coalesce(statements, 0) AS statements
         FROM articles LEFT JOIN said USING (article_id)
-        WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))
-          AND (published_to BETWEEN $first::DATE AND $last::DATE OR ($open AND published_to IS NULL))
-        """,
+        WHERE {_within("article_id", "published_to")}
+        """,  # noqa: S608 - constants
         **_stretch(page),
     )
     return _ordered(rows, "article_id", page)
+
+
+def _within(key: str, day: str) -> str:
+    """The condition that a row is of a page, by its id and by the stretch of days (`_stretch` has the values)."""
+    return (
+        f"({key} IN (SELECT unnest($ids::VARCHAR[])) "
+        f"AND ({day} BETWEEN $first::DATE AND $last::DATE OR ($open AND {day} IS NULL)))"
+    )
 
 
 def _stretch(page: pd.DataFrame) -> dict[str, object]:
@@ -343,11 +352,10 @@ def found(store: Store, filters: Filters, limit: int = 50, offset: int = 0) -> p
         offset=offset,
     )
     rows = store.ask(
-        """
+        f"""
         SELECT article_id, title, outlet, published_on, text FROM articles
-        WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))
-          AND (published_to BETWEEN $first::DATE AND $last::DATE OR ($open AND published_to IS NULL))
-        """,
+        WHERE {_within("article_id", "published_to")}
+        """,  # noqa: S608 - constants
         **_stretch(page),
     )
     rows = _ordered(rows, "article_id", page).assign(score=page["score"])
@@ -432,18 +440,23 @@ def speaker_counts(store: Store, filters: Filters = EVERYTHING, limit: int | Non
     )
 
 
+#: The most quoted speakers: as whom they count, and how often.
+_MOST_QUOTED = """
+        , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
+                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit)"""
+
+
 def speaker_acts(store: Store, filters: Filters = EVERYTHING, limit: int = 20) -> pd.DataFrame:
     """What the most quoted speakers do: `speaker_id`, `speaker`, `speaker_en`, `act`, `mode`, `statements`."""
     return store.ask(
-        """
-        , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
-                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit),
+        f"""
+        {_MOST_QUOTED},
         counted AS (SELECT as_id, act, mode, count(*) AS statements FROM s
                     WHERE as_id IN (SELECT as_id FROM top) GROUP BY as_id, act, mode)
         SELECT as_id AS speaker_id, coalesce(actor, as_id) AS speaker, actor_en AS speaker_en, act, mode, statements
         FROM counted JOIN top USING (as_id) LEFT JOIN actors ON actor_id = as_id
         ORDER BY total DESC, as_id, statements DESC, act, mode
-        """,
+        """,  # noqa: S608 - constants
         filters,
         limit=limit,
     )
@@ -456,15 +469,14 @@ def speaker_timeline(
     `statements`.
     """
     return store.ask(
-        """
-        , top AS (SELECT as_id, count(*) AS total FROM s WHERE as_id IS NOT NULL
-                  GROUP BY as_id ORDER BY total DESC, as_id LIMIT $limit),
+        f"""
+        {_MOST_QUOTED},
         counted AS (SELECT date_trunc($unit, said_from)::DATE AS start, as_id, count(*) AS statements FROM s
                     WHERE as_id IN (SELECT as_id FROM top)
                       AND date_trunc($unit, said_from) = date_trunc($unit, said_to) GROUP BY 1, 2)
         SELECT start, as_id AS speaker_id, coalesce(actor, as_id) AS speaker, actor_en AS speaker_en, statements
         FROM counted LEFT JOIN actors ON actor_id = as_id ORDER BY start, as_id
-        """,
+        """,  # noqa: S608 - constants
         filters,
         unit=Unit(unit).value,
         limit=limit,
@@ -508,13 +520,11 @@ def statements(
 def _quoted(store: Store, page: pd.DataFrame) -> pd.DataFrame:
     """The statements of this page, in its order. Only the stretch of the files that holds their days is read."""
     rows = store.ask(
-        """
-        WITH page AS (SELECT * FROM statements
-                      WHERE statement_id IN (SELECT unnest($ids::VARCHAR[]))
-                        AND (said_to BETWEEN $first::DATE AND $last::DATE OR ($open AND said_to IS NULL)))
+        f"""
+        WITH page AS (SELECT * FROM statements WHERE {_within("statement_id", "said_to")})
         SELECT page.*, title, outlet, published_on, published_from, published_to
         FROM page JOIN articles USING (article_id)
-        """,
+        """,  # noqa: S608 - constants
         **_stretch(page),
     )
     return _ordered(rows, "statement_id", page)
@@ -832,13 +842,12 @@ def words(
         most=articles,
     )
     return store.ask(
-        """
+        f"""
         WITH met AS (SELECT article_id, unnest(regexp_extract_all(text, $letters)) AS form FROM articles
-                     WHERE article_id IN (SELECT unnest($ids::VARCHAR[]))
-                       AND (published_to BETWEEN $first::DATE AND $last::DATE OR ($open AND published_to IS NULL)))
+                     WHERE {_within("article_id", "published_to")})
         SELECT form, count(*) AS count, count(DISTINCT article_id) AS articles FROM met
         GROUP BY form ORDER BY count DESC, form LIMIT $limit
-        """,
+        """,  # noqa: S608 - constants
         **_stretch(page),
         letters="[\u0621-\u063a\u0641-\u0652\u0670]{2,}",
         limit=limit,
@@ -866,14 +875,6 @@ def carriers(store: Store, article_ids: tuple[str, ...]) -> pd.DataFrame:
 def _typed(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """The frame in the order of its schema's columns."""
     return frame[[field.name for field in (frames.TABLES | frames.LOOKUPS)[name]]]
-
-
-def parse_day(text: str) -> date:
-    """An ISO day. Raises StoreError, saying what would be right."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise StoreError(f"{text!r} is no day; write it as 2024-03-31") from None
 
 
 def rows(frame: pd.DataFrame) -> list[Any]:
