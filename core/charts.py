@@ -114,7 +114,6 @@ def columns(
     title: str,
     say: Wording,
     unit: Unit,
-    shade: str = ACCENT,
 ) -> go.Figure:
     """Columns over time, from zero: one for each period that begins at `starts`; time runs left to right."""
     import plotly.graph_objects as go
@@ -125,7 +124,7 @@ def columns(
         x=[datetime.combine(start, time()) + timedelta(days / 2) for start in starts],
         y=list(values),
         width=[days * 86_400_000 * 0.86] * len(starts),
-        marker={"color": shade},
+        marker={"color": ACCENT},
         customdata=[[start.isoformat()] for start in starts],
         hovertemplate=[f"{isolate(text, rtl=rtl)}<extra></extra>" for text in texts],
     )
@@ -146,7 +145,6 @@ def intervals(
     *,
     title: str,
     say: Wording,
-    shades: Sequence[str] | None = None,
 ) -> go.Figure:
     """A line for each thing between the days it can lie on; a certain day is a dot, an open end an arrow."""
     import plotly.graph_objects as go
@@ -158,7 +156,6 @@ def intervals(
     traces = []
     for row, ((start, end), label_id, hover) in enumerate(zip(spans, ids, hovers, strict=True)):
         left, right = start or first - margin, end or last + margin
-        shade = shades[row] if shades else ACCENT
         marks = ["circle", "circle"] if left != right else ["circle"]
         if start is None:
             marks[0] = "arrow-left"
@@ -169,8 +166,8 @@ def intervals(
                 x=[left, right] if left != right else [left],
                 y=[str(row)] * len(marks),
                 mode="lines+markers",
-                line={"color": shade, "width": 4},
-                marker={"symbol": marks, "size": 9, "color": shade},
+                line={"color": ACCENT, "width": 4},
+                marker={"symbol": marks, "size": 9, "color": ACCENT},
                 customdata=[[label_id]] * len(marks),
                 hovertemplate=f"{isolate(hover, rtl=rtl)}<extra></extra>",
             )

@@ -14,7 +14,7 @@ from core.links import View
 from core.palette import ACCENT, colour
 
 #: No story is told more than once.
-NOBODY: Mapping[str, tuple[int, Sequence[str]]] = {}
+ONCE: Mapping[str, tuple[int, Sequence[str]]] = {}
 
 #: No statement is told more than once.
 ALONE: Mapping[str, Sequence[Any]] = {}
@@ -97,14 +97,12 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kinds: Sequence[s
     return f'<div class="scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def statements(
-    rows: Iterable[Any], view: View, *, titles: bool = True, told: Mapping[str, Sequence[Any]] = ALONE
-) -> str:
+def statements(rows: Iterable[Any], view: View, told: Mapping[str, Sequence[Any]] = ALONE) -> str:
     """Statements to read: who, doing what, when; the words; and the article they stand in.
 
     `told`: of statements that several articles tell, by their id, the tellings, the earliest first.
     """
-    items = (_statement(row, view, titles=titles) + wordings(row, told, view) + "</li>" for row in rows)
+    items = (_statement(row, view) + wordings(row, told, view) + "</li>" for row in rows)
     return f'<ol class="said">{"".join(items)}</ol>'
 
 
@@ -141,7 +139,7 @@ def _wording(telling: Any, first: Any, here: str, view: View) -> str:
     )
 
 
-def _statement(row: Any, view: View, *, titles: bool) -> str:
+def _statement(row: Any, view: View) -> str:
     say = view.say
     name = say.name(row.speaker, row.speaker_en) or say("unnamed")
     who = f"<b>{bdi(name)}</b>"
@@ -149,26 +147,20 @@ def _statement(row: Any, view: View, *, titles: bool) -> str:
         who = anchor(view.said_by(row.speaker_id).on("statements").href, name, "who")
     role = f' <span class="role" lang="ar" dir="rtl">{escape(row.role)}</span>' if row.role else ""
     place = view.on("reader", article=row.article_id, statement=row.statement_id).href
-    source = ""
-    if titles:
-        when = say.period(row.published_from, row.published_to)
-        source = (
-            f"{anchor(place, row.title or say('no_title'), 'title')} · {bdi(row.outlet or say('no_outlet'))}"
-            f" · {nowrap(when)} · "
-        )
-    else:
-        source = f"{anchor(place, say('open'))} · "
+    published = nowrap(say.period(row.published_from, row.published_to))
     return (
         f'<li style="--mark:{colour(row.speaker_id)}"><div class="head">{who}{role}'
         f'<span class="act">{escape(say(f"act.{row.act}"))}</span>'
         f'<span class="mode {escape(row.mode)}">{escape(say(f"mode.{row.mode}"))}</span>'
         f'<span class="when">{escape(say.period(row.said_from, row.said_to))}</span></div>'
         f'<blockquote lang="ar" dir="rtl">{escape(row.text)}</blockquote>'
-        f'<div class="source">{source}<span class="how">{escape(say(f"resolved.{row.resolved_by}"))}</span></div>'
+        f'<div class="source">{anchor(place, row.title or say("no_title"), "title")} · '
+        f"{bdi(row.outlet or say('no_outlet'))} · {published} · "
+        f'<span class="how">{escape(say(f"resolved.{row.resolved_by}"))}</span></div>'
     )
 
 
-def articles(rows: Iterable[Any], view: View, carried: Mapping[str, tuple[int, Sequence[str]]] = NOBODY) -> str:
+def articles(rows: Iterable[Any], view: View, carried: Mapping[str, tuple[int, Sequence[str]]] = ONCE) -> str:
     """Articles to open: title, outlet, when published and how that is known, how many statements.
 
     `carried`: of stories told more than once, by article, how many other tellings there are and by whom.
