@@ -23,12 +23,12 @@ DIGITS = ("western", "arabic")
 EARLIEST, LATEST = date(1800, 1, 1), date(2100, 12, 31)
 
 #: Parameters that hold several values, and their name in `Filters`.
-_MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes", "also")
+MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes", "also")
 _DAYS = {"from": "date_from", "to": "date_to"}
 _SWITCHES = {"undated": "undated", "hide": "hide_duplicates"}
 
 #: Every parameter that all pages share.
-SHARED = (*_DAYS, *_SWITCHES, *_MANY, "text", "rollup", "lang", "digits")
+SHARED = (*_DAYS, *_SWITCHES, *MANY, "text", "rollup", "lang", "digits")
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def params(view: View) -> dict[str, str | list[str]]:
         if day := getattr(filters, attribute):
             found[name] = day.isoformat()
     found.update({name: "1" for name, attribute in _SWITCHES.items() if getattr(filters, attribute)})
-    found.update({name: list(getattr(filters, name)) for name in _MANY if getattr(filters, name)})
+    found.update({name: list(getattr(filters, name)) for name in MANY if getattr(filters, name)})
     if filters.text:
         found["text"] = filters.text
     if filters.rollup != Rollup.SELF:
@@ -159,7 +159,7 @@ def view(page: str, query: Mapping[str, Iterable[str]], own: Iterable[str] = ())
         hide_duplicates=one("hide", ("0", "1"), "0") == "1",
         text=" ".join(values.get("text", [])) or None,
         rollup=Rollup(one("rollup", tuple(Rollup), Rollup.SELF)),
-        **{name: tuple(dict.fromkeys(values.get(name, ()))) for name in _MANY},
+        **{name: tuple(dict.fromkeys(values.get(name, ()))) for name in MANY},
     )
     return View(
         page,

@@ -9,13 +9,10 @@ import streamlit as st
 
 from core import links
 from core.filters import Filters, Rollup
-from core.links import DIGITS, View
+from core.links import DIGITS, MANY, View
 from core.queries import Unit
 from core.ui.steps import step_end
 from core.wording import LANGUAGES
-
-#: The filters that hold several values.
-MANY = ("actors", "speakers", "topics", "outlets", "acts", "modes", "also")
 
 
 def seed(page: str, own: Mapping[str, str | None]) -> View:

@@ -12,10 +12,9 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from core import links, listing, queries
 from core.filters import NOBODY, Filters, Rollup
-from core.links import DIGITS, EARLIEST, LATEST, View
+from core.links import DIGITS, EARLIEST, LATEST, MANY, View
 from core.model import Act, Mode
 from core.ui import door
-from core.ui.address import MANY
 from core.ui.show import unique
 from core.wording import LANGUAGES
 
