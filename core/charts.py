@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from core.palette import ACCENT, GREY, MODES, colour
 from core.queries import Unit
@@ -47,6 +48,17 @@ def shortened(text: str, length: int = 34) -> str:
     return text[: length + 1].rsplit(" ", 1)[0].rstrip() + "…" if " " in text[:length] else text[:length] + "…"
 
 
+def label(text: str, length: int = 34) -> str:
+    """A name or a headline, shortened and isolated in the direction of its own words: an Arabic one that is cut has its
+    ellipsis on the left in an English chart too.
+
+    >>> label("وزارة الخارجية الروسية", 16) == isolate("وزارة الخارجية…")
+    True
+    """
+    strong = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return isolate(shortened(text, length), rtl=strong != "L")
+
+
 def stacked(
     labels: Sequence[str],
     ids: Sequence[str | None],
@@ -62,7 +74,7 @@ def stacked(
 
     rtl = say.rtl
     whole = [sum(parts[part][i] for part in parts) for i in range(len(labels))]
-    order = sorted(range(len(labels)), key=lambda i: whole[i])
+    order = sorted(range(len(labels)), key=lambda i: (whole[i], -i))  # plotly draws upwards; equals as they came
     traces = [
         go.Bar(
             x=[parts[part][i] for i in order],
@@ -221,11 +233,11 @@ def network(
                 "size": [12 + 22 * math.sqrt(weight / most) for _, _, weight in nodes],
                 "color": [colour(node_id) for node_id, _, _ in nodes],
             },
-            text=[isolate(shortened(label, 22), rtl=rtl) for _, label, _ in nodes],
+            text=[label(name, 22) for _, name, _ in nodes],
             textposition=[_outward(*place[node_id]) for node_id, _, _ in nodes],
             customdata=[[node_id] for node_id, _, _ in nodes],
             hovertemplate=[
-                f"{isolate(label, rtl=rtl)}<br>{say.show(weight)}<extra></extra>" for _, label, weight in nodes
+                f"{isolate(name, rtl=rtl)}<br>{say.show(weight)}<extra></extra>" for _, name, weight in nodes
             ],
             cliponaxis=False,
         )
@@ -370,7 +382,7 @@ def _rows_axis(figure: go.Figure, labels: Sequence[str], *, rtl: bool, length: i
     """Names beside the rows "0", "1", …, on the side that reading begins."""
     figure.update_yaxes(
         tickvals=[str(row) for row in range(len(labels))],
-        ticktext=[isolate(shortened(label, length), rtl=rtl) for label in labels],
+        ticktext=[label(text, length) for text in labels],
         side="right" if rtl else "left",
         ticklabelstandoff=6,
         showgrid=False,

@@ -14,6 +14,8 @@ from core.wording import Wording
 
 FSI, PDI = "\u2067", "\u2069"
 
+SAY = {True: Wording("ar"), False: Wording("en")}
+
 
 def isolated(text: str) -> bool:
     return all(
@@ -129,6 +131,25 @@ def test_an_uncertain_day_is_a_line_and_an_open_end_an_arrow() -> None:
     assert list(bounded.x) == [date(2024, 1, 1), date(2024, 2, 1)]
     assert list(bounded.marker.symbol) == ["circle", "circle"]
     assert list(opened.marker.symbol) == ["arrow-left", "arrow-right"]
+
+
+@pytest.mark.parametrize("rtl", [True, False])
+def test_a_label_runs_as_its_own_words_do(rtl: bool) -> None:
+    labels = ["المتحدث الرسمي باسم وزارة الخارجية الروسية", "2014: Ministry"]
+    drawn = charts.bubbles(labels, ["a", "b"], [("a", date(2024, 1, 1), 4, "ي")], title="أ", say=SAY[rtl])
+    arabic, latin = drawn.layout.yaxis.ticktext
+    assert arabic.startswith("\u2067")
+    assert arabic.endswith(f"…{PDI}")
+    assert latin == f"\u2066{labels[1]}{PDI}"
+
+
+def test_equals_stand_in_the_order_they_came_in() -> None:
+    parts = {"direct": [2, 2, 3]}
+    names = {"direct": "مباشر"}
+    drawn = charts.stacked(
+        ["أ", "ب", "ج"], ["a", "b", "c"], parts, names, title="أ", say=SAY[True], totals=["2", "2", "3"]
+    )
+    assert [row[0] for row in drawn.data[0].customdata][::-1] == ["c", "a", "b"]
 
 
 def test_markup_in_a_label_is_text() -> None:
