@@ -190,3 +190,8 @@ def test_surnames_that_stand_alone(surname: str) -> None:
 )
 def test_the_head_of_a_body_by_whichever_title(kind: str, body: str, office: tuple[str, str]) -> None:
     assert WORLD.heading(kind, body) == office
+
+
+def test_every_actor_has_an_english_name() -> None:
+    assert [actor.actor_id for actor in WORLD.actors.values() if not actor.label_en] == []
+    assert WORLD.actors["us-capital"].label_en == "Washington"

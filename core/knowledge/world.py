@@ -47,6 +47,7 @@ class CountryEntry(msgspec.Struct, forbid_unknown_fields=True):
     en: str
     names: list[str] = []
     capital: str | list[str] | None = None
+    capital_en: str | None = None
     adjective: list[str] = []
     people: list[str] = []
     gender: Literal["m", "f"] = "f"
@@ -509,7 +510,7 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
         c = entry.value
         yield Actor(c.id, c.ar, c.en, Kind.COUNTRY, c.gender, c.id)
         if c.capital:
-            yield Actor(f"{c.id}-capital", _listed(c.capital)[0], None, Kind.PLACE, None, c.id)
+            yield Actor(f"{c.id}-capital", _listed(c.capital)[0], c.capital_en, Kind.PLACE, None, c.id)
         for kind in sources.body_kinds.values():
             body = f"{c.id}-{kind.id}"
             if body not in sources.bodies:
