@@ -10,6 +10,7 @@ accounts for, with sentences to read (`--unread 20`).
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import time
 from collections import Counter
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core import clean, pipeline, sources, statements
+from core import pipeline, sources, statements
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
 from core.model import Document, Record
@@ -75,19 +76,9 @@ def main() -> None:
 def documents(paths: list[Path], sample: int, seed: int, world: World) -> Iterator[Document]:
     """A sample of the articles under `paths`, with everything known that comes before their statements."""
     records = [r for r in sources.read(paths) if isinstance(r, Record)]
-    stages = pipeline.stages(world)
-    for record in random.Random(seed).sample(records, min(sample, len(records))):
-        try:
-            articles = clean.articles(record)
-        except clean.NoStory:
-            continue
-        for article in articles:
-            document = Document(article)
-            for name, stage in stages.items():
-                if name == "statements":
-                    break
-                document = stage(document)
-            yield document
+    sampled = random.Random(seed).sample(records, min(sample, len(records)))
+    before = dict(itertools.takewhile(lambda stage: stage[0] != "statements", pipeline.stages(world).items()))
+    return (found for found in pipeline.documents(sampled, before) if isinstance(found, Document))
 
 
 def report(count: Count) -> None:

@@ -34,6 +34,10 @@ _TOKEN = re.compile(
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 
 
+#: So many texts are kept folded and cut: body and title of all articles that go through a stage together.
+TEXTS = 64
+
+
 class Token(NamedTuple):
     """One word, number or punctuation mark: where it stands, and its form (folded, without marks)."""
 
@@ -53,7 +57,7 @@ def fold(text: str) -> str:
     return _ANY_VARIANT.sub(lambda match: _VARIANTS[match[0]], text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS)
 def folded(text: str) -> str:
     """A whole text folded. Cached, since it is cut into words, scanned for names and for dates one after the other."""
     return fold(text)
@@ -73,7 +77,7 @@ def has_arabic(text: str) -> bool:
     return bool(_ARABIC.search(text))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and punctuation marks of `text`, in order. Cached, since every stage asks for the same text.
 
@@ -85,7 +89,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(_unmarked(found, form) if MARKS.search(form) else found)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS)
 def starts(text: str) -> tuple[int, ...]:
     """Where each of the `tokens` of `text` begins, for finding one by its offset. Cached as they are."""
     return tuple([token.start for token in tokens(text)])

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from core import actors, clean, dates, dating, frames, statements, topics
 from core.actors import ner_camel, reference
 from core.knowledge import world as knowledge
 from core.knowledge.world import World
-from core.model import Actor, Document, Record, Reject
+from core.model import Actor, Article, Document, Record, Reject
 
 
 class WorkerDied(Exception):
@@ -36,6 +37,10 @@ Stage = Callable[[Document], Document]
 
 #: A chunk of work is closed at so many records, or at so many characters.
 CHUNK_RECORDS, CHUNK_CHARACTERS = 64, 2_000_000
+
+#: So many articles pass a stage before the next stage begins. What a stage knows then stays in the processor's caches,
+#: which spares a tenth of the time; `core.arabic` keeps the words of as many texts.
+TOGETHER = 16
 
 
 def stages(world: World, recogniser: ner_camel.Recogniser | None = None) -> dict[str, Stage]:
@@ -90,31 +95,38 @@ def run(
         yield from _pooled(chunks(records), actors_file, workers)
 
 
-def documents(record: Record, steps: dict[str, Stage]) -> Iterator[Document | Reject]:
-    """The articles of one record with all that the stages find, or why there are none."""
+def documents(records: Iterable[Record | Reject], steps: dict[str, Stage]) -> Iterator[Document | Reject]:
+    """The articles of the records with all that the stages find, or why there are none, in the order of the records."""
+    cleaned = (outcome for record in records for outcome in _cleaned(record))
+    while outcomes := list(islice(cleaned, TOGETHER)):
+        for name, stage in steps.items():
+            outcomes = [_staged(outcome, name, stage) for outcome in outcomes]
+        yield from outcomes
+
+
+def _cleaned(record: Record | Reject) -> Iterator[Document | Reject]:
+    if isinstance(record, Reject):
+        yield record
+        return
     try:
-        articles = clean.articles(record)
+        yield from map(Document, clean.articles(record))
     except clean.NoStory as none:
         yield Reject(record.source_file, record.item, str(none))
-        return
     except Exception as error:  # noqa: BLE001 - whatever breaks, the run goes on and the table says what broke
         yield _broken(record, "clean", error)
-        return
-    for article in articles:
-        yield _through(Document(article), record, steps)
 
 
-def _through(document: Document, record: Record, steps: dict[str, Stage]) -> Document | Reject:
-    for name, stage in steps.items():
-        try:
-            document = stage(document)
-        except Exception as error:  # noqa: BLE001 - as above
-            return _broken(record, name, error)
-    return document
+def _staged(outcome: Document | Reject, name: str, stage: Stage) -> Document | Reject:
+    if isinstance(outcome, Reject):
+        return outcome
+    try:
+        return stage(outcome)
+    except Exception as error:  # noqa: BLE001 - as above
+        return _broken(outcome.article, name, error)
 
 
-def _broken(record: Record, stage: str, error: Exception) -> Reject:
-    return Reject(record.source_file, record.item, f"{stage} failed: {type(error).__name__}: {error}")
+def _broken(source: Record | Article, stage: str, error: Exception) -> Reject:
+    return Reject(source.source_file, source.item, f"{stage} failed: {type(error).__name__}: {error}")
 
 
 def chunks(records: Iterable[Record | Reject]) -> Iterator[list[Record | Reject]]:
@@ -131,21 +143,12 @@ def chunks(records: Iterable[Record | Reject]) -> Iterator[list[Record | Reject]
         yield chunk
 
 
-def _batch(chunk: Iterable[Record | Reject], steps: dict[str, Stage], world: World) -> Batch:
-    done: list[Document] = []
-    rejects: list[Reject] = []
-    assumed: Counter[tuple[str, str]] = Counter()
-    count = 0
-    for record in chunk:
-        count += 1
-        if isinstance(record, Record):
-            assumed.update((record.source_file, note) for note in record.assumed)
-        for outcome in documents(record, steps) if isinstance(record, Record) else (record,):
-            if isinstance(outcome, Document):
-                done.append(outcome)
-            else:
-                rejects.append(outcome)
-    return Batch(frames.tables(done, rejects), tuple(_named(done, world).values()), count, dict(assumed))
+def _batch(chunk: list[Record | Reject], steps: dict[str, Stage], world: World) -> Batch:
+    outcomes = list(documents(chunk, steps))
+    done = [outcome for outcome in outcomes if isinstance(outcome, Document)]
+    rejects = [outcome for outcome in outcomes if isinstance(outcome, Reject)]
+    assumed = Counter((r.source_file, note) for r in chunk if isinstance(r, Record) for note in r.assumed)
+    return Batch(frames.tables(done, rejects), tuple(_named(done, world).values()), len(chunk), dict(assumed))
 
 
 def _named(done: Iterable[Document], world: World) -> dict[str, Actor]:

@@ -63,7 +63,7 @@ class Stamp(NamedTuple):
     lone: bool = False
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def read(line: str) -> Stamp | None:
     """What `line` says, where it is a stamp; null of any other line.
 

@@ -13,7 +13,7 @@ import pytest
 from core import pipeline, sources
 from core.arabic import bare
 from core.knowledge import world
-from core.model import Document, Record, Statement
+from core.model import Document, Statement
 
 ROOT = Path(__file__).parent.parent
 GOLD = sorted((ROOT / "tests" / "gold").glob("*.json"))
@@ -27,11 +27,9 @@ def found() -> dict[str, list[Document]]:
     """The documents of each seed file, in order."""
     steps = pipeline.stages(world.load())
     documents: dict[str, list[Document]] = {}
-    for record in sources.read([ROOT / "seeds"]):
-        assert isinstance(record, Record)
-        for document in pipeline.documents(record, steps):
-            assert isinstance(document, Document)
-            documents.setdefault(record.source_file, []).append(document)
+    for document in pipeline.documents(sources.read([ROOT / "seeds"]), steps):
+        assert isinstance(document, Document)
+        documents.setdefault(document.article.source_file, []).append(document)
     return documents
 
 

@@ -51,7 +51,7 @@ def test_a_stage_that_breaks_sets_one_article_aside() -> None:
         return document
 
     made = [r for r in records() if isinstance(r, Record)][:3]
-    outcomes = [o for r in made for o in pipeline.documents(r, {"fussy": fussy})]
+    outcomes = list(pipeline.documents(made, {"fussy": fussy}))
     assert [type(o).__name__ for o in outcomes] == ["Document", "Document", "Document", "Reject"]
     assert outcomes[-1] == Reject(made[2].source_file, "2", "fussy failed: KeyError: 'a word it had never met'")
 

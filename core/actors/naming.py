@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from core.actors.matching import BodyPattern, Hit, Matcher, TitlePattern, matcher
-from core.arabic import Token, bare, starts, tokens
+from core.arabic import TEXTS, Token, bare, starts, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import NOBODY, AmbiguousEntry, World
 from core.model import Kind
@@ -107,7 +107,7 @@ class Reading:
 S = TypeVar("S", bound=Named | Title | BareBody)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS)
 def read(text: str, world: World) -> Reading:
     """The names, titles and bodies of `text`. Cached, since two stages ask for the same text."""
     return _Reader(text, matcher(world)).reading() if text else Reading()

@@ -30,7 +30,7 @@ _AND = r"(?:[بل]?ال)?"
 _CLITIC = r"(?:(?<!\w)[وف]?[بلك]?|(?<=[^\W\d_])(?=\d))"  # "في30 آذار" is one run of letters
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def find(text: str) -> tuple[Expression, ...]:
     """Every calendar expression of `text`, in order; `text[e.start:e.end]` is its wording. Cached: two stages ask.
 
