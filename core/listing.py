@@ -217,7 +217,7 @@ def numbered(
         f"<b>{bdi(say.name(row.speaker, row.speaker_en) or say('unnamed'))}</b> "
         f'<span class="act">{escape(say(f"act.{row.act}"))}</span> '
         f'<span class="mode {escape(row.mode)}">{escape(say(f"mode.{row.mode}"))}</span>'
-        f'<div class="source">{escape(say(f"resolved.{row.resolved_by}"))} · <code>{escape(row.rule)}</code></div>'
+        f'<div class="source">{escape(say(f"resolved.{row.resolved_by}"))} · {escape(say.rule(row.rule))}</div>'
         f"{wordings(row, told, view)}</li>"
         for number, row in enumerate(rows, start=1)
         if only in (None, row.statement_id)

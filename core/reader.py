@@ -155,7 +155,7 @@ def statement_tip(row: Any, say: Wording) -> str:
         + (f" («{row.speaker_surface}»)" if row.speaker_surface else ""),
         f"{say('col.said')}: {say.period(row.said_from, row.said_to)}",
         *(f"{say(f'reader.{name}')}: {value}" for name in ("venue", "addressee") if (value := getattr(row, name))),
-        f"{say('col.rule')}: {row.rule}",
+        f"{say('col.rule')}: {say.rule(row.rule)}",
     ]
     return "\n".join(lines)
 

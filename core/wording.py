@@ -92,6 +92,14 @@ class Wording:
             return self("since_day", day=first)
         return self.show(first) if first == last else f"{self.show(first)} – {self.show(last)}"
 
+    def rule(self, name: str) -> str:
+        """By which rule a statement was found, in words; one that only the index's own version had, by its name.
+
+        >>> Wording("en").rule("verb + that")
+        'verb, then “that”'
+        """
+        return self(key) if (key := f"rule.{name}") in _texts() else name
+
     def name(self, arabic: str | None, english: str | None) -> str:
         """An actor's name in this language, or the only one there is; "" where there is neither."""
         both = (arabic, english) if self.rtl else (english, arabic)

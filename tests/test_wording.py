@@ -14,6 +14,7 @@ from core.knowledge.loading import KnowledgeError
 from core.links import DIGITS
 from core.model import Act, Basis, Granularity, Kind, Mode, ResolvedBy
 from core.queries import Unit, Which
+from core.statements.found import Rule
 from core.ui.sidebar import PAGES
 from core.wording import Wording, texts
 
@@ -25,6 +26,7 @@ FAMILIES: dict[str, list[str]] = {
     "act": list(Act),
     "mode": list(Mode),
     "resolved": list(ResolvedBy),
+    "rule": list(Rule),
     "basis": list(Basis),
     "granularity": list(Granularity),
     "kind": list(Kind),
@@ -109,6 +111,18 @@ def test_figures(lang: str, digits: str, value: object, shown: str) -> None:
 )
 def test_names(ar: str | None, en: str | None, lang: str, shown: str) -> None:
     assert Wording(lang).name(ar, en) == shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "lang", "shown"),
+    [
+        ("verb + that", "ar", "فعل قول ثم «أنّ»"),
+        (Rule.CONTENT_AMID, "en", "source amid its content"),
+        ("=rule()", "ar", "=rule()"),  # of an index that another version made
+    ],
+)
+def test_rules(rule: str, lang: str, shown: str) -> None:
+    assert Wording(lang).rule(rule) == shown
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from core.statements import names as naming
 from core.statements.antecedents import Antecedents
 from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
-from core.statements.found import Found
+from core.statements.found import Found, Rule
 from core.statements.layout import Layout, lay_out
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
@@ -196,7 +196,7 @@ class Reading:
             start = whole  # "…"، قال بيسكوف، "…"
         shape = "participle" if clause.form.kind is Kind.PARTICIPLE else "verb"
         mode = Mode.DIRECT if direct else Mode.INDIRECT
-        rule = f"{shape} + {clause.opening.value}"
+        rule = Rule(f"{shape} + {clause.opening.value}")
         return Found(rule, clause.cue, clause.form.verb.act, mode, start, stop, speaker, max(stop, clause.start))
 
     def _begun_before(self, clause: Clause, read_to: int) -> int | None:
@@ -241,7 +241,7 @@ class Reading:
                 begin, stop = self.contents.end(index, end, Opening.OBJECT)
                 speaker = self.antecedents.speaker(clause, first, turn, None)
                 act, mode = (Act.DECLINE, Mode.REFUSAL) if refused else (Act.DENY, Mode.INDIRECT)
-                return Found("refusal", at, act, mode, begin, stop, speaker, stop)
+                return Found(Rule.REFUSAL, at, act, mode, begin, stop, speaker, stop)
             if word in self.cues.that or word == COLON or self.clauses.forms(index):
                 return None
         return None
@@ -262,7 +262,7 @@ class Reading:
             return None
         clause = Clause(at, form, Opening.QUOTE, opening, subject)
         speaker = self.antecedents.speaker(clause, first, None, None)
-        return Found("quotation + verb", at, form.verb.act, Mode.DIRECT, opening + 1, close, speaker, subject.end)
+        return Found(Rule.QUOTATION_VERB, at, form.verb.act, Mode.DIRECT, opening + 1, close, speaker, subject.end)
 
     def _statement(self, found: Found, first: int) -> Statement:
         """The statement with its text, its day and its actors; its sentence begins at token `first`."""

@@ -10,7 +10,7 @@ from core.statements import clitics
 from core.statements.antecedents import Antecedents
 from core.statements.clause import Clause, Opening
 from core.statements.content import Contents
-from core.statements.found import Found
+from core.statements.found import Found, Rule
 from core.statements.layout import Layout
 from core.statements.marks import COMMAS
 from core.statements.phrases import Phrases
@@ -75,9 +75,9 @@ class Silences:
         if about < end and self.layout.form(about) in self.cues.aside:
             return self._found(at, about, end, speaker)
         begin = noun - 1 if self.layout.form(noun - 1) in self.cues.pointing else noun
-        return Found("silence", at, Act.DECLINE, Mode.REFUSAL, begin, link, speaker, phrase.end)
+        return Found(Rule.SILENCE, at, Act.DECLINE, Mode.REFUSAL, begin, link, speaker, phrase.end)
 
     def _found(self, at: int, start: int, end: int, speaker: Speaker) -> Found:
         comma = next((i for i in range(start, end) if self.layout.form(i) in COMMAS), end)
         begin, stop = self.contents.end(start, comma, Opening.PHRASE)
-        return Found("silence", at, Act.DECLINE, Mode.REFUSAL, begin, stop, speaker, stop)
+        return Found(Rule.SILENCE, at, Act.DECLINE, Mode.REFUSAL, begin, stop, speaker, stop)

@@ -11,7 +11,7 @@ from core.statements import clitics
 from core.statements.antecedents import Antecedents
 from core.statements.clause import DASHES, Clauses, Opening
 from core.statements.content import Contents
-from core.statements.found import Found
+from core.statements.found import Found, Rule
 from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
@@ -54,7 +54,7 @@ class Sources:
         owner = next((n for n in reversed(named) if n.person), named[0] if named else None)
         turns = self.antecedents.chain.turns
         speaker = said_by(owner, "", 1) if owner else inherited(turns[-1]) if turns else NOBODY
-        return self._found("document", at, opening, start, end, speaker)
+        return self._found(Rule.DOCUMENT, at, opening, start, end, speaker)
 
     def _issued_before(self, at: int, first: int, end: int) -> Found | None:
         """Such as "أصدرت الوزارة بيانا جاء فيه أن …": the document stands before, and its issuer before that."""
@@ -64,7 +64,7 @@ class Sources:
             return None
         speaker = self.antecedents.doer(at, first)
         found = self.clauses.complement(at + 1, _SAYING, min(end, at + _FAR))
-        return self._found("document", at, *found, end, speaker) if found and speaker else None
+        return self._found(Rule.DOCUMENT, at, *found, end, speaker) if found and speaker else None
 
     def relayed(self, at: int, end: int) -> Found | None:
         """Such as "نقلت X عن Y قوله إن …": Y's statement, whatever X is."""
@@ -86,7 +86,7 @@ class Sources:
             speaker = replace(speaker, gender=speaker.gender or noun.gender or None)
         if relayer:
             self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number), at)
-        return self._found("relayed", at if cue is None else cue, *found, end, speaker)
+        return self._found(Rule.RELAYED, at if cue is None else cue, *found, end, speaker)
 
     def _itself(self, at: int, relayer: Phrase | None, form: Form, end: int) -> Found | None:
         """Such as "نقلت وكالة تاس أن …": who relays without naming a source says it."""
@@ -94,7 +94,7 @@ class Sources:
             return None
         found = self.clauses.complement(relayer.end - 1, _SAYING, min(end, relayer.end + _FAR))
         speaker = self.antecedents.who(relayer, form.gender, form.number)
-        return self._found("relayed", at, *found, end, speaker) if found else None
+        return self._found(Rule.RELAYED, at, *found, end, speaker) if found else None
 
     def told(self, at: int, end: int) -> Found | None:
         """Such as "بعد تصريح ترامب بأن …": a noun of saying right before who says, and then what."""
@@ -107,12 +107,12 @@ class Sources:
         word = self.layout.form(start)
         matter = word in self.cues.matters and word not in self.cues.that
         if matter and not clitics.definite(word):  # "بعد إعلان موسكو انسحابها من"
-            return self._found("noun + object", at, Opening.OBJECT, start, end, self.antecedents.who(phrase, "", 1))
+            return self._found(Rule.NOUN_OBJECT, at, Opening.OBJECT, start, end, self.antecedents.who(phrase, "", 1))
         start += self.layout.form(start) in self.cues.near_to  # "تحذير ترامب من أن"
         if self.layout.form(start) not in self.cues.that:
             return None
         speaker = self.antecedents.who(phrase, "", 1)
-        return self._found("noun + that", at, Opening.THAT, start + 1, end, speaker)
+        return self._found(Rule.NOUN_THAT, at, Opening.THAT, start + 1, end, speaker)
 
     def cited(self, cue: int, start: int) -> Speaker | None:
         """Whom a report cites between its cue and its content: "أفادت الصحيفة نقلا عن مسؤولين أن …"."""
@@ -141,16 +141,16 @@ class Sources:
                 continue
             if (stretch := self._amid(first, at, stop, end)) is not None:
                 begin, finish = stretch
-                return Found("content amid", at, phrase.act, Mode.INDIRECT, begin, finish, speaker, finish)
+                return Found(Rule.CONTENT_AMID, at, phrase.act, Mode.INDIRECT, begin, finish, speaker, finish)
             close = self._close(first, at)
             if self._pointed_at(at, after, end):
                 speaker = self.antecedents.who(Phrase(after, after + 1, ()), "", 1)
                 finish = self.contents.end(after + 1, end, Opening.THAT)[1]
-                return Found("content amid", at, phrase.act, Mode.INDIRECT, first, finish, speaker, finish)
+                return Found(Rule.CONTENT_AMID, at, phrase.act, Mode.INDIRECT, first, finish, speaker, finish)
             apart = not self.layout.form(at - 1).isalnum()
             if close - first < _FEW or (not apart and end - stop > _FEW and not self._ends_there(stop, end)):
                 continue  # amid its content, which can't be had in one piece
-            return Found("content + attribution", at, phrase.act, Mode.INDIRECT, first, close, speaker, stop)
+            return Found(Rule.CONTENT_ATTRIBUTION, at, phrase.act, Mode.INDIRECT, first, close, speaker, stop)
         return None
 
     def _amid(self, first: int, at: int, stop: int, end: int) -> tuple[int, int] | None:
@@ -189,7 +189,7 @@ class Sources:
         listener = clitics.to(word) is not None and end - stop <= 2 * _FEW
         return listener or (word in self.cues.light_asides and self.layout.form(stop + 1) in self.cues.venues)
 
-    def _found(self, rule: str, cue: int, opening: Opening, start: int, end: int, speaker: Speaker) -> Found:
+    def _found(self, rule: Rule, cue: int, opening: Opening, start: int, end: int, speaker: Speaker) -> Found:
         begin, stop = self.contents.end(start, end, opening)
         mode = Mode.DIRECT if opening in (Opening.QUOTE, Opening.COLON) else Mode.INDIRECT
         return Found(rule, cue, Act.SAY, mode, begin, stop, speaker, stop)
@@ -305,7 +305,7 @@ class Sources:
         quoted = start in self.layout.closes and self.layout.form(start) in QUOTES
         begin, close = self.contents.end(start, end, Opening.QUOTE if quoted else Opening.THAT)
         mode = Mode.DIRECT if quoted else Mode.INDIRECT
-        return Found("attribution + content", at, act, mode, begin, close, speaker, close)
+        return Found(Rule.ATTRIBUTION_CONTENT, at, act, mode, begin, close, speaker, close)
 
     def _nobody(self, at: int) -> bool:
         """True where a noun can name nobody who speaks: "كما أوصى الإسلام", "كما أبدى استعداده"."""
