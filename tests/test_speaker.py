@@ -29,6 +29,26 @@ PESKOV, LAVROV, PUTIN, TRUMP = "دميتري بيسكوف", "سيرغي لافر
 
 #: Text, and the speakers of its statements in order, with how each is known.
 CASES = {
+    "a subject before its verb, whose object stands behind": (
+        "لكن روسيا اتهمت أوكرانيا بقصف المحطة.",
+        [("روسيا", "office")],
+    ),
+    "… behind an auxiliary": (
+        "وكانت روسيا هددت أوكرانيا بالرد.",
+        [("روسيا", "office")],
+    ),
+    "… behind a verb that only begins": (
+        "أخذت روسيا تطالب الولايات المتحدة بضمانات. ولا تزال واشنطن تتهم طهران بدعم الإرهاب.",
+        [("روسيا", "office"), ("الولايات المتحدة", "office")],
+    ),
+    "… but where the verb begins its clause": (
+        "وفي موسكو دعت إيران روسيا إلى الحوار. وبعد لقاء بوتين دعا ترامب إيران إلى الحوار.",
+        [("إيران", "office"), (TRUMP, "name")],
+    ),
+    "the United Nations take a feminine verb": (
+        "وحثت الأمم المتحدة إسرائيل على التهدئة. وطالب لافروف الأمم المتحدة بالرد.",
+        [("الأمم المتحدة", "office"), (LAVROV, "name")],
+    ),
     "who did something since speaks next": (
         "قال بيسكوف إن الحوار مستمر.\nوعرض الرئيس الأمريكي دونالد ترامب استضافة القمة.\nوقال إن الأمر ممكن.",
         [(PESKOV, "name"), (TRUMP, "inherited")],

@@ -169,6 +169,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     not_that: frozenset[str]
     relatives: frozenset[str]
     auxiliaries: frozenset[str]
+    inceptive: frozenset[str]
     preceded: frozenset[str]
     already: frozenset[str]
     openers: frozenset[str]

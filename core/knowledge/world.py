@@ -517,7 +517,7 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
                 yield Actor(body, _body_label(kind, c), f"{kind.en} of {c.en}", Kind.ORGANISATION, kind.gender, c.id)
     for entry in sources.bodies.values():
         b = entry.value
-        gender = b.gender or ("f" if b.ar.split()[0].endswith("ة") else "m")
+        gender = b.gender or ("f" if b.ar.split()[0].endswith(("ة", "ات")) else "m")  # "قوات" takes a feminine verb
         yield Actor(b.id, b.ar, b.en, Kind.ORGANISATION, gender, b.country)
     for entry in sources.people.values():
         p = entry.value

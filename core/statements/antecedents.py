@@ -58,7 +58,8 @@ class Antecedents:
         if after_auxiliary and (before := self._before(clause.cue, first, form)):
             return before
         if clause.subject is not None and not self._object_of(clause.subject, clause.cue):
-            return self.who(clause.subject, form.gender, form.number)
+            led = self._led_by_subject(clause.cue, first, form) if verb else None
+            return led or self.who(clause.subject, form.gender, form.number)
         if lead is not None and form.kind is not Kind.PAST and (led := self._led(lead, clause.cue, first, turn)):
             return led
         if verb and form.prefix != clitics.AND and (before := self._before(clause.cue, first, form)):
@@ -202,8 +203,7 @@ class Antecedents:
             at -= 1
         if at < first or self.layout.form(at) in self.cues.relatives:
             return None
-        back = range(at, max(first, at - _CLAUSE) - 1, -1)
-        start = next((i + 1 for i in back if self.layout.form(i) in self.cues.openers), first)
+        start = self._clause_start(at, first)
         if start > first and self._accusative(start):
             goes_on = start + 1 + (self.layout.form(start + 1) in self.cues.within_phrases)
             rest = self.phrases.phrase(goes_on, cue, frozenset())
@@ -212,9 +212,7 @@ class Antecedents:
             return self.subjects.speaker(unnamed, form.gender, form.number)  # "لكن متحدثا باسم أوباما نفى"
         phrase = self.phrases.phrase(start, cue, frozenset())
         if phrase and all(self.light(i) for i in range(phrase.end, at + 1)):
-            said = self.subjects.speaker(phrase, form.gender, form.number)
-            if said.actor is None and self.subjects.points_back(phrase):
-                said = self.subjects.resolve(said, phrase, self.chain)
+            said = self._stated(phrase, form)
             introduced = self.phrases.office(phrase.first) or phrase.first in self.names.at
             pointed = said.actor and (said.actor.kind is not ActorKind.PERSON or self.subjects.points_back(phrase))
             if introduced or pointed:
@@ -227,6 +225,43 @@ class Antecedents:
         governed = self.layout.form(named.first - 1) in self.cues.before_nouns  # "وحول الأحداث في مصر، قالت"
         fits = agrees(of_named(named, "", 1), form.gender, form.number)
         return said_by(named, form.gender, form.number) if fits and not governed else None
+
+    def _clause_start(self, at: int, first: int, led: frozenset[str] = frozenset()) -> int:
+        """Where the clause around `at` begins: behind the latest word that opens one, or one of `led`, else with its
+        sentence.
+        """
+        back = range(at, max(first, at - _CLAUSE) - 1, -1)
+        opens = (i + 1 for i in back if self.layout.form(i) in self.cues.openers or self.layout.form(i) in led)
+        return next(opens, first)
+
+    def _stated(self, phrase: Phrase, form: Form) -> Speaker:
+        """Who a phrase before its verb names or points back to."""
+        said = self.subjects.speaker(phrase, form.gender, form.number)
+        if said.actor is None and self.subjects.points_back(phrase):
+            said = self.subjects.resolve(said, phrase, self.chain)
+        return said
+
+    def _led_by_subject(self, cue: int, first: int, form: Form) -> Speaker | None:
+        """The subject right before a verb that agrees with it and takes an object, which is what stands behind it:
+        "لكن روسيا اتهمت أوكرانيا", "أخذت روسيا تطالب واشنطن".
+        """
+        takes_object = form.verb.whom or form.verb.object is not Object.NONE
+        if form.prefix or not takes_object:
+            return None
+        at = cue - 1
+        at -= self.layout.form(at) in self.cues.inceptive  # "روسيا باتت تهدد أوكرانيا"
+        while at >= first and self.light(at) and self.layout.form(at) not in COMMAS:
+            at -= 1
+        start = self._clause_start(at, first, self.cues.inceptive)
+        phrase = self.phrases.phrase(start, cue, frozenset()) if start <= at else None
+        if phrase is None or phrase.first != start or phrase.end != at + 1:
+            return None
+        if start not in self.names.at and not self.phrases.office(start):
+            return None
+        said = self._stated(phrase, form)
+        own = naming.gender(said.actor) if said.actor else self.phrases.gender(start)
+        number = said.number if said.actor else self.phrases.number(start)
+        return said if own in (None, form.gender) and number == form.number else None
 
     def _parted(self, cue: int, first: int, form: Form) -> Speaker | None:
         """The subject of an auxiliary, whom what he is called by parts from his verb: "وكان فلان، السفير …، قال"."""

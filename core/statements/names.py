@@ -10,7 +10,7 @@ from core.model import Actor, DateSpan, Document, Field, Kind, Mention
 from core.statements.layout import Layout
 
 _BACK = 300  # names that a reader may be pointed back over
-_FEMININE = ("ة", "اء")
+_FEMININE = ("ة", "اء", "ات")
 
 
 @dataclass(frozen=True, slots=True)
