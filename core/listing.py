@@ -134,7 +134,7 @@ def _wording(telling: Any, first: Any, here: str, view: View) -> str:
         marks = [] if telling is first else new_words(telling.text, first.text)
         words = f'<blockquote class="passage" lang="ar" dir="rtl">{_marked(telling.text, marks)}</blockquote>'
     return (
-        f'<li><div class="source"><b>{bdi(telling.outlet or say("no_outlet"))}</b> · {day} · '
+        f'<li><div class="source"><b>{bdi(say.outlet(telling.outlet))}</b> · {day} · '
         f"{anchor(href, telling.title or say('no_title'))}{this}</div>{words}</li>"
     )
 
@@ -155,7 +155,7 @@ def _statement(row: Any, view: View) -> str:
         f'<span class="when">{escape(say.period(row.said_from, row.said_to))}</span></div>'
         f'<blockquote lang="ar" dir="rtl">{escape(row.text)}</blockquote>'
         f'<div class="source">{anchor(place, row.title or say("no_title"), "title")} · '
-        f"{bdi(row.outlet or say('no_outlet'))} · {published} · "
+        f"{bdi(say.outlet(row.outlet))} · {published} · "
         f'<span class="how">{escape(say(f"resolved.{row.resolved_by}"))}</span></div>'
     )
 
@@ -175,13 +175,14 @@ def _article(row: Any, view: View, carried: tuple[int, Sequence[str]] | None) ->
     if carried:
         copies, outlets = carried
         who = say("carried", n=len(outlets)) if len(outlets) > 1 else say("copies", n=copies)
-        again = f' · <span class="carried" title="{escape("، ".join(outlets))}">{anchor(href, who)}</span>'
+        names = say.listed(map(say.outlet, outlets))
+        again = f' · <span class="carried" title="{escape(names)}">{anchor(href, who)}</span>'
     if row.duplicate_of:
         first = view.on("reader", article=row.duplicate_of).href
         again += f" · {anchor(first, say('reader.duplicate'))}"
     return (
         f"<li>{anchor(href, row.title or say('no_title'), 'title')}"
-        f'<div class="source">{bdi(row.outlet or say("no_outlet"))} · '
+        f'<div class="source">{bdi(say.outlet(row.outlet))} · '
         f"{nowrap(say.period(row.published_from, row.published_to))} "
         f'<span class="how">({escape(say(f"basis.{row.published_basis}"))})</span> · '
         f"{anchor(href, say('statements', n=row.statements))}{again}</div></li>"
@@ -194,7 +195,7 @@ def story(rows: Sequence[Any], here: str, view: View) -> str:
     outlets = len({row.outlet for row in rows if row.outlet})
     head = say("carried", n=outlets) if outlets > 1 else say("told.articles", articles=say("articles.of", n=len(rows)))
     items = "".join(
-        f"<li>{nowrap(say.period(row.published_from, row.published_to))} · <b>{bdi(row.outlet or say('no_outlet'))}</b>"
+        f"<li>{nowrap(say.period(row.published_from, row.published_to))} · <b>{bdi(say.outlet(row.outlet))}</b>"
         f" · {anchor(view.on('reader', article=row.article_id).href, row.title or say('no_title'))}"
         + (f' · <span class="how">{escape(say("story.here"))}</span>' if row.article_id == here else "")
         + "</li>"
@@ -287,7 +288,7 @@ def _passage(row: Any, view: View) -> str:
     say = view.say
     href = view.on("reader", article=row.article_id).href
     day = say.show(row.published_on) if row.published_on else say("undated")
-    source = f"{anchor(href, row.title or say('no_title'))} · {bdi(row.outlet or say('no_outlet'))} · {nowrap(day)}"
+    source = f"{anchor(href, row.title or say('no_title'))} · {bdi(say.outlet(row.outlet))} · {nowrap(day)}"
     return (
         f'<li><blockquote class="passage" lang="ar" dir="rtl">{_marked(row.snippet, row.marks)}</blockquote>'
         f'<div class="source">{source}</div></li>'

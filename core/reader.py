@@ -205,7 +205,7 @@ def _meta(row: Any, say: Wording) -> str:
     how = escape(say(f"basis.{row.published_basis}"))
     if row.published_evidence:
         how += f": «{bdi(row.published_evidence)}»"
-    parts = [bdi(row.outlet or say("no_outlet")), f"{nowrap(dated)} ({how})"]
+    parts = [bdi(say.outlet(row.outlet)), f"{nowrap(dated)} ({how})"]
     for name in ("author", "section"):
         if value := getattr(row, name):
             parts.append(f"{escape(say(f'reader.{name}'))}: {bdi(value)}")

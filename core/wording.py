@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.knowledge import outlets
 from core.knowledge.loading import KnowledgeError, read
 
 FILE = Path(__file__).with_suffix(".yml")
@@ -91,6 +92,18 @@ class Wording:
         if last is None:
             return self("since_day", day=first)
         return self.show(first) if first == last else f"{self.show(first)} – {self.show(last)}"
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Several names in a row."""
+        return ("، " if self.rtl else ", ").join(names)
+
+    def outlet(self, name: str | None) -> str:
+        """An outlet's name in this language, or the only one there is; where it is not known, that.
+
+        >>> Wording("en").outlet("العربية"), Wording("en").outlet("المنبر"), Wording("en").outlet(None)
+        ('Al Arabiya', 'المنبر', 'unknown outlet')
+        """
+        return self.name(name, outlets.english(name)) if name else self("no_outlet")
 
     def rule(self, name: str) -> str:
         """By which rule a statement was found, in words; one that only the index's own version had, by its name.

@@ -114,6 +114,19 @@ def test_names(ar: str | None, en: str | None, lang: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "lang", "shown"),
+    [
+        ("العربية", "ar", "العربية"),
+        ("العربية", "en", "Al Arabiya"),
+        ("المنبر", "en", "المنبر"),  # that nobody knows
+        (None, "ar", "وسيلة غير معروفة"),
+    ],
+)
+def test_outlets(outlet: str | None, lang: str, shown: str) -> None:
+    assert Wording(lang).outlet(outlet) == shown
+
+
+@pytest.mark.parametrize(
     ("rule", "lang", "shown"),
     [
         ("verb + that", "ar", "فعل قول ثم «أنّ»"),

@@ -13,11 +13,13 @@ from core.knowledge.loading import FOLDER, read, refuse_duplicates
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One outlet. An `agency` sends stories to others, and may stand beside the outlet that printed one. `teasers`: it
-    prints the leads of other stories under a story, without a heading; `headlines`: their headlines between paragraphs.
+    """One outlet, `en` its name in Latin letters. An `agency` sends stories to others, and may stand beside the outlet
+    that printed one. `teasers`: it prints the leads of other stories under a story, without a heading; `headlines`:
+    their headlines between paragraphs.
     """
 
     label: str
+    en: str
     names: list[str] = []
     domains: list[str] = []
     agency: bool = False
@@ -51,6 +53,12 @@ def label(name: str) -> str:
     """The label of an outlet we know; the name as it is for any other."""
     found = named(name)
     return found.label if found else name
+
+
+def english(name: str) -> str | None:
+    """What an outlet we know is called in English; null of any other."""
+    found = named(name)
+    return found.en if found else None
 
 
 def at(url: str) -> Outlet | None:

@@ -102,7 +102,7 @@ def _meeting(sought: str, listed: Sequence[Any]) -> list[str]:
 def _article_name(row: Any, view: View) -> str:
     say = view.say
     days = say.period(row.published_from, row.published_to)
-    return f"{row.title or say('no_title')} — {row.outlet or say('no_outlet')} · {days} [{row.article_id[:6]}]"
+    return f"{row.title or say('no_title')} — {say.outlet(row.outlet)} · {days} [{row.article_id[:6]}]"
 
 
 def _another() -> None:

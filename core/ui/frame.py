@@ -54,9 +54,9 @@ def _heading(view: View) -> None:
 def _complain(view: View, asked: View, unknown: Iterable[str]) -> None:
     """Say what of the link could not be followed, rather than show something else in silence."""
     if asked.unread:
-        st.warning(view.say("filter.badly_written", what=plain("، ".join(asked.unread))))
+        st.warning(view.say("filter.badly_written", what=plain(view.say.listed(asked.unread))))
     if unknown := list(unknown):
-        st.warning(view.say("filter.unknown", what=plain("، ".join(unknown))))
+        st.warning(view.say("filter.unknown", what=plain(view.say.listed(unknown))))
     filters = view.filters
     if filters.date_from and filters.date_to and filters.date_from > filters.date_to:
         st.warning(view.say("filter.backwards"))

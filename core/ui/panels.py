@@ -42,6 +42,7 @@ def statement_grid(view: View, frame: pd.DataFrame, total: int) -> None:
     shown["said"] = [say.period(row.said_from, row.said_to) for row in queries.rows(frame)]
     for name in ("act", "mode"):
         shown[name] = [say(f"{name}.{value}") for value in frame[name]]
+    shown["outlet"] = [say.outlet(row.outlet) for row in queries.rows(frame)]
     shown["resolved_by"] = [say(f"resolved.{value}") for value in frame["resolved_by"]]
     names = {
         "speaker": say("col.speaker"),
@@ -86,7 +87,7 @@ def outlet_bars(view: View) -> list[listing.Bar]:
     """The outlets, the largest first, each with a link to its articles."""
     return [
         listing.Bar(
-            row.outlet or view.say("no_outlet"),
+            view.say.outlet(row.outlet),
             row.articles,
             view.filtered(outlets=(row.outlet or NOBODY,)).on("timeline").href,
         )

@@ -59,6 +59,8 @@ def offered(view: View) -> Offered:
     topics = door.topic_names(view)
 
     def label(row: Any) -> str:
+        if row.facet == "outlets":
+            return say.outlet(row.id)
         return topics.get(row.id, row.id) if row.facet == "topics" else say.name(row.label, row.label_en)
 
     usual = door.rows(queries.facets, everything, limit=MOST_OFFERED)
