@@ -28,14 +28,14 @@ class Setting:
 
     def said(self, first: int, cue: int, last: int) -> Period:
         """When it was said: a date beside the cue at `cue` (its clause begins at `first`, its content at `last`), or
-        the article's day. What is told in the pluperfect without a date was said some day until then.
+        the article's day. What is told in the pluperfect without a date was said some day until then. A date after the
+        article is when something else will be: "بعد اجتماع مقرر الشهر المقبل، قال".
         """
         published = self.document.article.published.period
         until = Period(None, published.last)
         span = self._date(cue + 1, last, 1) or self._date(cue - 1, max(first, cue - _NEAR) - 1, -1)
-        if span is not None and span.period is not None:
-            said = span.period & until
-            return span.period if said.empty else said
+        if span is not None and span.period is not None and not (said := span.period & until).empty:
+            return said
         earlier = self.layout.form(cue - 1) in self.cues.auxiliaries
         return until if earlier else published or ALWAYS
 
