@@ -23,6 +23,7 @@ import msgspec
 from babel import Locale
 
 from core.arabic import bare
+from core.knowledge.english import of
 from core.knowledge.loading import FOLDER, KnowledgeError, read, refuse_duplicates, uncollected
 from core.knowledge.spellings import is_native, variants
 from core.model import ALWAYS, Actor, Kind, Period
@@ -318,7 +319,7 @@ class World:
         owner, kind = self._split(office_id)
         if owner is None or kind is None:
             return None
-        title, english = kind.titles[0], f"{kind.en} of {owner.label_en}"
+        title, english = kind.titles[0], _english(kind.en, owner.label_en or owner.label)
         label = title.replace("{of}", owner.label) if "{of}" in title else f"{title} ({owner.label})"
         if owner.kind is Kind.ORGANISATION:
             return _office(office_id, kind, label, english, owner.actor_id, owner.country_id)
@@ -332,6 +333,15 @@ class World:
             if kind and owner and kind.of == _OWNED_BY.get(owner.kind):
                 return owner, kind
         return None, None
+
+
+def _english(office: str, owner: str) -> str:
+    """What an office is called in English, given whose it is.
+
+    >>> _english("Envoy", "European Union"), _english("Ambassador {of} to the United Nations", "Egypt")
+    ('Envoy of the European Union', 'Ambassador of Egypt to the United Nations')
+    """
+    return office.replace("{of}", of(owner)) if "{of}" in office else f"{office} {of(owner)}"
 
 
 _OWNED_BY = {Kind.COUNTRY: "country", Kind.ORGANISATION: "body"}
@@ -514,7 +524,7 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
         for kind in sources.body_kinds.values():
             body = f"{c.id}-{kind.id}"
             if body not in sources.bodies:
-                yield Actor(body, _body_label(kind, c), f"{kind.en} of {c.en}", Kind.ORGANISATION, kind.gender, c.id)
+                yield Actor(body, _body_label(kind, c), f"{kind.en} {of(c.en)}", Kind.ORGANISATION, kind.gender, c.id)
     for entry in sources.bodies.values():
         b = entry.value
         gender = b.gender or ("f" if b.ar.split()[0].endswith(("ة", "ات")) else "m")  # "قوات" takes a feminine verb
