@@ -15,9 +15,11 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from core import actors, clean, dates, dating, sources
 from core.knowledge.world import World, load

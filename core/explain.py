@@ -7,7 +7,8 @@ since, the answer may differ from what the index holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from core import dating, frames, pipeline, statements
 from core.dating.evidence import Evidence

@@ -6,10 +6,10 @@ Missing is null everywhere: never "", 0 or today's date. Others read these table
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 import pyarrow as pa
+from msgspec.structs import fields
 
 from core.model import ALWAYS, Article, Basis, Document, Kind, Period, Published, Reject, Statement
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from core.actors.everyday import EVERYDAY, everyday
 from core.actors.identity import known, new_id, signature
@@ -50,8 +51,7 @@ _HYPHEN = "-"
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A person's full name as an article spells it, where it stands, and the office said of it there."""
 
     field: Field

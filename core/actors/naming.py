@@ -8,9 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from core.actors.matching import BodyPattern, Hit, Matcher, TitlePattern, matcher
 from core.arabic import TEXTS, Token, bare, starts, tokens
@@ -33,8 +35,7 @@ _CHARGED = 3
 _SKIP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A wording that names an actor: one of `candidates`, by `how`; its word begins at `begin`, with the proclitic.
 
     how: name; short (a surname or the like, which needs support); body (by pattern); capital (the country, or the place
@@ -50,8 +51,7 @@ class Named:
     form: str = ""  # folded, of a name that the knowledge lists
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """A title, with the country or body (`owner`) it is of; null where the text leaves that open.
 
     `office` is the kind of office, null in "نظيره", which takes it from whoever was named before. `body_kind` is set
@@ -83,8 +83,7 @@ class Title:
         return f"{self.owner}-{self.office}" if self.owner and self.office else None
 
 
-@dataclass(frozen=True, slots=True)
-class BareBody:
+class BareBody(msgspec.Struct, frozen=True):
     """The beginning of a body's pattern with no owner behind it: "وزارة الخارجية", "البرلمان"."""
 
     start: int
@@ -95,8 +94,7 @@ class BareBody:
     alone: bool = False  # by itself it means that of the country last named
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """All names, titles and bare bodies of a text, each in order."""
 
     names: tuple[Named, ...] = ()

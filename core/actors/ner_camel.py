@@ -7,8 +7,9 @@ own knowledge and rules name nobody; its persons and organisations are unknown a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from core.actors.identity import new_id, signature
 from core.arabic import tokens

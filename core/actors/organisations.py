@@ -7,9 +7,9 @@ A head noun and what completes it: a construct ("هيئة تحرير الشام"
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from core.actors.everyday import EVERYDAY, everyday
 from core.actors.identity import new_id

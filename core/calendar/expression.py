@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 from core.calendar import hijri
 from core.model import Granularity, Period
@@ -21,8 +22,7 @@ class Lean(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(msgspec.Struct, frozen=True):
     """The wording `text[start:end]` and what it says of the calendar; whatever it leaves unsaid is null.
 
     `period` is the answer of a wording with a year of its own. `shift` counts `unit`s from the article's day

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ahocorasick
+from msgspec.structs import replace
 
 from core.arabic import MARKS, bare, folded
 from core.calendar import hijri

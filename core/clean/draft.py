@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 #: A line that has so many words reads as a paragraph of a story, not as a heading or a label.
 PARAGRAPH_WORDS = 18
@@ -12,8 +14,7 @@ PARAGRAPH_WORDS = 18
 LABEL_CHARACTERS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """One story. An empty line is a gap between blocks; gaps go when all repairs are done.
 
     `titled` says that the source itself gave the title, so that the first line is no headline.

@@ -7,8 +7,9 @@ It is lifted into the dateline, so that the sentence begins with what it says.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from core import calendar
 from core.arabic import bare

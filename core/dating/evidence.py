@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from core.calendar import Expression
 from core.model import ALWAYS, Period
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     WEEKDAY = "weekday"  # "اليوم الاثنين"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """A wording and the days of publication it leaves possible: those of `days`, or any such weekday."""
 
     wording: str

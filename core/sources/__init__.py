@@ -10,8 +10,9 @@ import csv
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from core.model import Record, Reject
 from core.sources import beside, columns, crawls, feeds, lines, packed, pages, parquets, plain, sheets

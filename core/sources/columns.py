@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from core.knowledge import columns as knowledge
 from core.model import Record, Reject
@@ -79,7 +80,7 @@ def beside(file: File) -> dict[str, object]:
 
 def with_notes(made: Record, assumed: tuple[str, ...], **known: str | None) -> Record:
     """`made` with further notes of what was assumed, and what else is `known` of it."""
-    return replace(made, assumed=(*assumed, *made.assumed), **known)  # type: ignore[arg-type]
+    return replace(made, assumed=(*assumed, *made.assumed), **known)
 
 
 def _scalar(value: object) -> object:

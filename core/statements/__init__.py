@@ -20,7 +20,9 @@ somebody reports in turn belongs to that report.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from core.knowledge import cues as knowledge
 from core.knowledge.world import World
@@ -30,8 +32,7 @@ from core.statements.reading import Reading
 __all__ = ["SentenceRead", "explain", "find", "unread"]
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRead:
+class SentenceRead(msgspec.Struct, frozen=True):
     """One sentence as it was read: its statements, and the cue words that none of them accounts for."""
 
     text: str

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+import msgspec
+
 from core.knowledge.cues import Cues, Form, Kind, Object, Verb
 from core.model import Act
 from core.statements import clitics
@@ -41,8 +43,7 @@ class Opening(StrEnum):
     BARE = "bare speech"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """A cue that was read: its subject (null where silent), and the token where its content starts."""
 
     cue: int

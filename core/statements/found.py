@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from core.model import Act, Mode
 from core.statements.speaker import Speaker
@@ -36,8 +37,7 @@ class Rule(StrEnum):
     SILENCE = "silence"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A statement as read, before it is given its day, its actors and its text.
 
     The content runs from token `first` up to `end`; `until` is the first token that is not read yet.

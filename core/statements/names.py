@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
+
 from core.model import Actor, DateSpan, Document, Field, Kind, Mention
 from core.statements.layout import Layout
 
@@ -13,8 +15,7 @@ _BACK = 300  # names that a reader may be pointed back over
 _FEMININE = ("ة", "اء", "ات")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A mention and the tokens it covers, `last` included."""
 
     mention: Mention

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from core.knowledge.cues import Cues, Kind
 from core.model import Kind as ActorKind
 from core.statements import clitics
@@ -16,8 +18,7 @@ _LONGEST = 25  # tokens of a noun phrase
 _SHORT = 5  # letters; a longer word in "بالـ" is no name
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase: its tokens (`end` excluded) and who is named in it."""
 
     first: int

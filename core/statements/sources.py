@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from core.knowledge.cues import Attribution, Cues, Form, Kind, Verb
 from core.model import Act, Mode

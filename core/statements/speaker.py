@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
+from msgspec.structs import replace
 
 from core.arabic import bare
 from core.knowledge.cues import Cues
@@ -23,8 +26,7 @@ _DESCRIBED = 5  # words before a name that may introduce it
 _TURNS = 60  # speakers that a reader remembers
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """Who speaks, as far as it is known; `surface` is how the article words that, beside the cue or where the silent
     subject's antecedent stands.
     """
