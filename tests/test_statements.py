@@ -341,6 +341,78 @@ CASES = {
         "رحب بيسكوف بالقرار، وذلك خلال زيارة إلى جنيف.",
         [(PESKOV, "indirect", "بالقرار")],
     ),
+    "… without a pause": (
+        "قال بيسكوف إن الحوار مستمر وذلك خلال زيارة إلى جنيف.",
+        [(PESKOV, "indirect", "الحوار مستمر")],
+    ),
+    "… but a reason goes on": (
+        "قال بيسكوف إن الحوار مستمر وذلك بسبب ضغوط كثيرة.",
+        [(PESKOV, "indirect", "الحوار مستمر وذلك بسبب ضغوط كثيرة")],
+    ),
+    "what the outlet explains": (
+        'قال بيسكوف إن "الضيف" وصل في إشارة إلى الوزير.',
+        [(PESKOV, "indirect", '"الضيف" وصل')],
+    ),
+    "what somebody left unsaid": (
+        "قال بيسكوف إن القمة قريبة من دون أن يحدد موعدا. وأعلن لافروف أن وفدا سافر بدون إعطاء مزيد من التفاصيل.",
+        [(PESKOV, "indirect", "القمة قريبة"), (LAVROV, "indirect", "وفدا سافر")],
+    ),
+    "… but what is lacking goes on": (
+        "قال بيسكوف إن القمة ستعقد من دون أن يحضرها أحد.",
+        [(PESKOV, "indirect", "القمة ستعقد من دون أن يحضرها أحد")],
+    ),
+    "what others make of it": (
+        "وتحدثت زاخاروفا عن الأزمة وقالت إن كييف قصفت المدينة، ما تنفيه الحكومة.",
+        [(ZAKHAROVA, "indirect", "كييف قصفت المدينة")],
+    ),
+    "… with a preposition": (
+        "قال بيسكوف إن الحوار مستمر، الأمر الذي شدد عليه الجانب الآخر.",
+        [(PESKOV, "indirect", "الحوار مستمر")],
+    ),
+    "… but what comes of it goes on": (
+        "قال بيسكوف إن كييف قصفت المدينة، ما أدى إلى خسائر كبيرة.",
+        [(PESKOV, "indirect", "كييف قصفت المدينة، ما أدى إلى خسائر كبيرة")],
+    ),
+    "a thing refuses in what is told": (
+        "قال بيسكوف إن الوفد حضر إلى جنيف، لكنه رفض استكمال زيارته.",
+        [(PESKOV, "indirect", "الوفد حضر إلى جنيف، لكنه رفض استكمال زيارته")],
+    ),
+    "two dots are a pause": (
+        "قال بيسكوف إن الحوار مستمر.. مشيرا إلى أن الوقت ضيق.",
+        [(PESKOV, "indirect", "الحوار مستمر"), (PESKOV, "indirect", "الوقت ضيق")],
+    ),
+    "a source between dashes amid a content": (
+        "قال بيسكوف إن الوفد سمع -بحسب الوزير- اقتراحا جديدا.",
+        [(PESKOV, "indirect", "الوفد سمع -بحسب الوزير- اقتراحا جديدا")],
+    ),
+    "what more is said of a thing named": (
+        "وكشف بيسكوف عن أسلحة في المدينة، قال إنها أوكرانية.",
+        [(PESKOV, "indirect", "عن أسلحة في المدينة"), (PESKOV, "indirect", "أوكرانية")],
+    ),
+    "… but who says it is in the clause": (
+        "قال بيسكوف إن الوزير، الثلاثاء، قال إنه باق.",
+        [(PESKOV, "indirect", "الوزير، الثلاثاء، قال إنه باق")],
+    ),
+    "what joins a matter after a pause": (
+        "رحب بيسكوف بالقرار، وتحدث عن المفاوضات.",
+        [(PESKOV, "indirect", "بالقرار")],
+    ),
+    "where a condemnation was published": (
+        "دانت زاخاروفا القرار في بيان. وأثنى لافروف على الخطوة في تغريدة على تويتر.",
+        [(ZAKHAROVA, "indirect", "القرار"), (LAVROV, "indirect", "على الخطوة")],
+    ),
+    "… but a clause may tell of one": (
+        "انتقد لافروف كل ما قال الوزير في بيان.",
+        [(LAVROV, "indirect", "كل ما قال الوزير في بيان")],
+    ),
+    "an occasion is no object": (
+        "وأعلن بيسكوف في مؤتمر صحفي عقده في موسكو، أن القمة قريبة.",
+        [(PESKOV, "indirect", "القمة قريبة")],
+    ),
+    "which clause an attribution is about": (
+        "وتخوض موسكو حربا منذ عام، وقد أدت الحرب إلى أزمة كبيرة، بحسب الأمم المتحدة.",
+        [("الأمم المتحدة", "indirect", "أدت الحرب إلى أزمة كبيرة")],
+    ),
     "a quotation within a quotation": (
         'وأضاف بوتين: "أبدا، لا نمارس "لعبة التغيير"، ونرفض التدخل".',
         [(PUTIN, "direct", 'أبدا، لا نمارس "لعبة التغيير"، ونرفض التدخل')],
@@ -955,6 +1027,10 @@ def test_a_statement(name: str) -> None:
 @pytest.mark.parametrize("name", NOTHING)
 def test_no_statement(name: str) -> None:
     assert told(NOTHING[name]) == []
+
+
+def test_a_name_between_commas_that_looks_like_a_preposition_begins_no_content() -> None:
+    assert [s.text for s in read("وأكد القيادي في الجماعة، علي صفرة، أن الحوار مستمر.")] == ["الحوار مستمر"]
 
 
 def test_a_statement_is_complete() -> None:

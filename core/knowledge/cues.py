@@ -214,6 +214,9 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     speaking_documents: frozenset[str]
     going_on: frozenset[str]
     conjunctions: frozenset[str]
+    withheld: frozenset[str]
+    details: frozenset[str]
+    issued_in: frozenset[str]
 
 
 class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
@@ -232,6 +235,10 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     distance: list[str]
     cited: list[str]
     stops: list[list[str]]
+    stops_anywhere: list[list[str]]
+    taken_up: list[list[str]]
+    without: list[list[str]]
+    starts_anew: list[list[str]]
     subordinating: list[list[str]]
     stops_before_cue: list[list[str]]
     preludes: list[list[str]]
@@ -290,6 +297,10 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     distance: tuple[str, ...]
     cited: tuple[str, ...]
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
+    stops_anywhere: dict[str, tuple[tuple[str, ...], ...]]
+    taken_up: dict[str, tuple[tuple[str, ...], ...]]
+    without: dict[str, tuple[tuple[str, ...], ...]]
+    starts_anew: dict[str, tuple[tuple[str, ...], ...]]
     subordinating: tuple[tuple[str, ...], ...]
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
     preludes: dict[str, tuple[tuple[str, ...], ...]]
@@ -427,6 +438,10 @@ def load() -> Cues:
         distance=tuple(bare(w) for w in data.distance),
         cited=tuple(bare(w) for w in data.cited),
         stops=_by_head(data.stops),
+        stops_anywhere=_by_head(data.stops_anywhere),
+        taken_up=_by_head(data.taken_up),
+        without=_by_head(data.without),
+        starts_anew=_by_head(data.starts_anew),
         subordinating=tuple(tuple(bare(w) for w in words) for words in data.subordinating),
         stops_before_cue=_by_head(data.stops_before_cue),
         preludes=_by_head(data.preludes),

@@ -323,7 +323,7 @@ class Clauses:
         word = self.layout.form(at)
         if word in self.cues.that and kind is Object.DESCRIBED and form.whom:
             return Opening.THAT, at + 1  # "ووصفته موسكو بأنه"
-        if word in self.cues.that or not (word.isalnum() or word in QUOTES):
+        if word in self.cues.that or not (word.isalnum() or word in QUOTES) or self._of_venue(at):
             return None
         if kind is Object.PHRASE:
             near = {self.layout.form(index) for index in range(at, min(limit, at + 8))}
@@ -353,6 +353,11 @@ class Clauses:
             if pointing or (self._noun(at) and self._has_subject(form, subject, at, limit)):
                 return Opening.OBJECT, at
         return None
+
+    def _of_venue(self, at: int) -> bool:
+        """True where a word tells of the occasion before it: "بيان نشر على موقعها", "مؤتمر صحفي عقده"."""
+        near = (self.layout.form(at - 1), self.layout.form(at - 2))
+        return self.layout.form(at) in self.cues.of_venues and any(form in self.cues.venues for form in near)
 
     def _denied_after(self, at: int, limit: int) -> int:
         """Where what is denied stands after a relative clause about who denies it; 0 where nothing does."""
@@ -403,7 +408,8 @@ class Clauses:
             if relative:
                 continue  # to the comma after it
             paused = self.layout.form(index - 1) in COMMAS or not apposed
-            if matter and paused and self.layout.form(index - 1) not in self.cues.before_nouns:
+            free = self.layout.form(index - 1) not in self.cues.before_nouns and not self._of_venue(index)
+            if matter and paused and free:
                 return index
         return 0
 
@@ -532,7 +538,7 @@ class Clauses:
     def _through(self, form: Form, at: int, aside: str, first: int) -> bool:
         """True where the verb's own preposition opens the content at `at`."""
         verb, word = form.verb, self.layout.form(at)
-        if self.layout.form(at - 1) in self.cues.compound:
+        if self.layout.form(at - 1) in self.cues.compound or self._apposed(at):
             return False
         for preposition in verb.prepositions:
             noun = self._governed(verb, preposition, at, first)
@@ -549,6 +555,13 @@ class Clauses:
             if not aside or (aside in self.cues.light_asides and word != aside and at - first < _NEAR):
                 return True
         return False
+
+    def _apposed(self, at: int) -> bool:
+        """True between commas before a particle: a name that looks like a preposition, "، علي صفرة، أنهم"."""
+        if self.layout.form(at - 1) not in COMMAS:
+            return False
+        comma = next((i for i in range(at + 1, at + _NEAR) if self.layout.form(i) in COMMAS), None)
+        return comma is not None and self.layout.form(comma + 1) in self.cues.that
 
     def _governed(self, verb: Verb, preposition: str, at: int, first: int) -> str | None:
         """The noun that the preposition governs at `at`; null where the preposition does not stand there."""

@@ -80,3 +80,13 @@ def joined(form: str) -> bool:
 def without_and(form: str) -> str:
     """A word without the "and" before it."""
     return form.removeprefix(AND)
+
+
+def without_object(form: str) -> tuple[str, ...]:
+    """What a verb may be without the pronoun for its object; none where it has no such pronoun.
+
+    >>> without_object("نفاه"), without_object("اكدتها"), without_object("قال")
+    (('نفا', 'نفي'), ('اكدت',), ())
+    """
+    stem = next((form.removesuffix(end) for end in (HER, FEMININE[0]) if form.endswith(end)), "")
+    return (stem, stem[:-1] + "ي") if stem.endswith("ا") else (stem,) if stem else ()

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from core.knowledge.cues import Attribution, Cues, Form, Kind, Object
 from core.statements import clitics
-from core.statements.clause import Clauses, Opening
+from core.statements.clause import DASHES, Clauses, Opening
 from core.statements.layout import Layout
-from core.statements.marks import COMMAS, QUOTES, TRAILING
+from core.statements.marks import COMMAS, QUOTES, SEMICOLONS, TRAILING
 from core.statements.names import Names
 
 _APOSTROPHE = "'"
 _CONTRASTED = 6  # tokens from "but" to the cue of whoever it brings in
+_LED = 6  # tokens from what leads in another's clause to its cue
+_DETAILS = 6  # tokens from "without" to the details it lacks
+_ASIDE = 10  # tokens of a source between dashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,12 @@ class Contents:
         """True where the content stops before `at`."""
         word = self.layout.form(at)
         before = self.layout.form(at - 1)
-        comma = before in COMMAS or self.layout.is_close(at - 1)
+        comma = self._paused(at)
         if word in COMMAS:
             return False
-        if before in COMMAS and any(self.layout.reads(at, w) for w in self.cues.stops.get(word, ())):
+        if self._glosses(at, comma) or word in self.cues.ends:
             return True
-        if word in self.cues.attributions and self.attribution(at):
-            return True
-        if word in self.cues.ends:
+        if word in self.cues.attributions and self.attribution(at) and not self._aside(at, limit):
             return True
         if comma and word in self.cues.silencers and self.layout.form(at + 1) in self.cues.silences:
             return True
@@ -100,8 +101,56 @@ class Contents:
             return True
         if word in self.cues.stops_before_cue and self.layout.closes.get(start) == at - 2 and before in COMMAS:
             return True  # "أن «…»، حيث تم استدعاء الإسعاف": a clause quoted whole
-        led = comma and any(self.layout.reads(at, w) for w in self.cues.stops_before_cue.get(word, ()))
-        return led and (self.layout.form(at + 1) in self.cues.refusals or self._cue_within(at + 1, limit, 6))
+        return comma and any(
+            self._cue_within(at + 1, limit, _LED) or self._refused_after(at, words)
+            for words in self.cues.stops_before_cue.get(word, ())
+            if self.layout.reads(at, words)
+        )
+
+    def _refused_after(self, at: int, words: tuple[str, ...]) -> bool:
+        """True where somebody else refuses: "فيما رفض نواب …", but "لكنه رفض استكمال علاجه" goes on."""
+        return self.layout.form(at + 1) in self.cues.refusals and not words[-1].endswith(clitics.NOUN_ENDS)
+
+    def _paused(self, at: int) -> bool:
+        """True behind a comma, a semicolon, two dots or a quotation."""
+        before = self.layout.form(at - 1)
+        dots = before == self.layout.form(at - 2) == "."
+        return before in COMMAS or before in SEMICOLONS or dots or self.layout.is_close(at - 1)
+
+    def _glosses(self, at: int, comma: bool) -> bool:
+        """True where the outlet speaks again at `at`, of what was said or left unsaid."""
+        word = self.layout.form(at)
+        if comma and any(self.layout.reads(at, words) for words in self.cues.stops.get(word, ())):
+            return True
+        if any(self.layout.reads(at, words) for words in self.cues.stops_anywhere.get(word, ())):
+            return True
+        lacking = (at + len(words) for words in self.cues.without.get(word, ()) if self.layout.reads(at, words))
+        return (comma and self._taken_up(at)) or any(self._withheld(after) for after in lacking)
+
+    def _taken_up(self, at: int) -> bool:
+        """True where somebody's answer to what was said follows it: "، وهو ما نفته موسكو", "، ما أشار إليه الوزير"."""
+        for words in self.cues.taken_up.get(self.layout.form(at), ()):
+            verb, following = self.layout.form(at + len(words)), self.layout.form(at + len(words) + 1)
+            if self.layout.reads(at, words):
+                forms = (verb,) if following in self.cues.resumptive else clitics.without_object(verb)
+                return any(self._verb(form) for form in forms)
+        return False
+
+    def _verb(self, form: str) -> bool:
+        found = self.cues.forms.get(form, ())
+        return form in self.cues.refusals or any(f.kind in (Kind.PAST, Kind.PRESENT) for f in found)
+
+    def _withheld(self, at: int) -> bool:
+        """True where "without" tells what was left unsaid: "دون أن يحدد موعدا", "من دون مزيد من التفاصيل"."""
+        at += self.layout.form(at) in self.cues.that
+        near = self.layout.forms[at : at + _DETAILS]
+        return near[0] in self.cues.withheld or any(form in self.cues.details for form in near)
+
+    def _aside(self, at: int, limit: int) -> bool:
+        """True where dashes set off what begins at `at`, so that the content goes on behind them."""
+        dash = self.layout.form(at - 1)
+        closing = next((i for i in range(at, min(limit, at + _ASIDE)) if self.layout.form(i) == dash), None)
+        return dash in DASHES and closing is not None and self.layout.form(closing + 1).isalnum()
 
     def _somebody(self, at: int) -> bool:
         """True of a source without a name, as it stands after "but": "لكن مسؤولين أوروبيين قالوا"."""
@@ -109,13 +158,41 @@ class Contents:
         return {form, form.removesuffix(clitics.ACCUSATIVE)} & self.cues.unnamed != set()
 
     def _joins(self, at: int, start: int, limit: int) -> bool:
-        """True where a verb of speech with و goes on after a content that is no clause: "ندد بالاحتلال وطالب بـ"."""
-        found = self.clauses.forms(at)
-        if not found or found[0].kind is not Kind.PAST or found[0].prefix != clitics.AND or found[0].whom:
+        """True where a verb of speech goes on after a content that is no clause, "ندد بالاحتلال وطالب بـ", be it of
+        what was named, "كشف عن أسلحة، قال إنها إيرانية"; or where the words follow in which the content was said.
+        """
+        if any(form in self.cues.relatives or form in self.cues.that for form in self.layout.forms[start:at]):
             return False
-        inside = any(form in self.cues.relatives or form in self.cues.that for form in self.layout.forms[start:at])
-        clause = None if inside else self.clauses.read(at, limit)
+        paused = self._paused(at)
+        if self._adds(at) or (self._issued_in(at, limit) and not any(self._speaks(i) for i in range(start, at))):
+            return True
+        found = self.clauses.forms(at)
+        if not found:
+            return paused and clitics.joined(self.layout.form(at)) and self.layout.form(at) in self.cues.refusals
+        if found[0].kind is not Kind.PAST or found[0].prefix != clitics.AND or (found[0].whom and not paused):
+            return False
+        if paused and not found[0].verb.weak and clitics.without_and(self.layout.form(at)) not in self.cues.aside:
+            return True
+        clause = self.clauses.read(at, limit)
         return clause is not None and clause.subject is None
+
+    def _adds(self, at: int) -> bool:
+        """True of "، قال إنها", whose subject is silent and whose "and" is missing."""
+        found = self.clauses.forms(at)
+        past = bool(found) and found[0].kind is Kind.PAST and found[0].prefix == "" and not found[0].whom
+        return past and self.layout.form(at - 1) in COMMAS and self.layout.form(at + 1) in self.cues.that
+
+    def _issued_in(self, at: int, limit: int) -> bool:
+        """True where the words at `at` tell in what a content was published that ends there: "القانون في بيان"."""
+        if self.layout.form(at) not in self.cues.light_asides or self.layout.form(at + 1) not in self.cues.issued_in:
+            return False
+        comma = next((i for i in range(at, limit) if self.layout.form(i) in COMMAS), limit)
+        told = self.layout.form(comma + 1) in self.cues.that  # "نفت، في تصريحات لها، أنها"
+        return not (told or any(self.clauses.phrases.with_(i) for i in range(at + 2, comma)))
+
+    def _speaks(self, at: int) -> bool:
+        """True where a verb of speech stands, which may have been published itself."""
+        return self.layout.form(at) in self.cues.forms
 
     def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
         """True where a cue at `at` opens a statement of its own."""
@@ -135,6 +212,8 @@ class Contents:
             return False  # "أن أردوغان اتصل ببوتن، وأبلغه أن": told as well
         if found[0].prefix == clitics.AND:
             return self._coordinates(at, limit, comma)
+        if self._adds(at) and self.layout.is_close(at - 2):
+            return True
         clause = self.clauses.read(at, limit) if comma else None
         return clause is not None and (clause.subject is not None or clause.opening in (Opening.COLON, Opening.QUOTE))
 

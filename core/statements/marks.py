@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMAS = frozenset({"،", ","})
 COLON = ":"
+SEMICOLONS = frozenset({"؛", ";"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "„", "‟", "'"})  # two apostrophes stand for one mark
 STOPS = frozenset({".", "؟", "?", "!", "…"})
 TRAILING = COMMAS | {".", "؛", ";", ":", "-", "…"}

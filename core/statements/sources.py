@@ -152,8 +152,17 @@ class Sources:
             apart = not self.layout.form(at - 1).isalnum()
             if close - first < _FEW or (not apart and end - stop > _FEW and not self._ends_there(stop, end)):
                 continue  # amid its content, which can't be had in one piece
-            return Found(Rule.CONTENT_ATTRIBUTION, at, phrase.act, Mode.INDIRECT, first, close, speaker, stop)
+            begin = self._last_clause(first, close)
+            return Found(Rule.CONTENT_ATTRIBUTION, at, phrase.act, Mode.INDIRECT, begin, close, speaker, stop)
         return None
+
+    def _last_clause(self, first: int, close: int) -> int:
+        """Where the clause begins that an attribution is about: behind "، وقد" or "، رغم أن", else at `first`."""
+        for at in range(close - _FEW, first, -1):
+            for words in self.cues.starts_anew.get(self.layout.form(at), ()):
+                if self.layout.form(at - 1) in COMMAS and self.layout.reads(at, words):
+                    return at + len(words)
+        return first
 
     def _amid(self, first: int, at: int, stop: int, end: int) -> tuple[int, int] | None:
         """The content around an attribution between commas: "ويتضمن الاتفاق، بحسب الكرملين، وقف القتال"; dashes set off
