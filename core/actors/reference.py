@@ -1,7 +1,8 @@
 """Who is meant, once the day is known: titles to whoever held the office then, short references to what they repeat.
 
 Strongest first: a holder whom the article itself names with that office; the only one who can have held it within the
-article's period; else nobody, and the mention stays one of the body.
+article's period; the only one whom the article names at all and who is known for it; else nobody, and the mention stays
+one of the body.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
@@ -19,7 +21,7 @@ from core.actors.names import follows_name
 from core.actors.naming import BareBody, Named, Title, read
 from core.arabic import bare
 from core.knowledge.titles import TITLES
-from core.knowledge.world import BodyKind, World
+from core.knowledge.world import BodyKind, Term, World
 from core.model import Actor, Article, Document, Field, Kind, Mention
 
 
@@ -68,16 +70,39 @@ class _Linker:
         """A title's mention with its holder for its body, where there can be but one."""
         if mention.how != "title" or mention.office_id is None or mention.actor.kind is Kind.PERSON:
             return mention
-        holder = self.holder(mention.office_id)
+        left = _former(mention)
+        holder = self._only_named(mention.office_id, left=True) if left else self.holder(mention.office_id)
         return replace(mention, actor=holder) if holder else mention
 
     def holder(self, office_id: str) -> Actor | None:
-        """Who holds the office in this article: the one it names so, else the only one who can have held it then."""
-        if len(named := self.named.get(office_id, {})) == 1:
-            return next(iter(named.values()))
+        """Who holds the office in this article: the one it names so, else the only one who can have held it then, else
+        the only one of those whom it names.
+        """
+        if named := self.named.get(office_id):
+            return next(iter(named.values())) if len(named) == 1 else None
         if self.world.office(office_id).several:
             return self._one_of_several(office_id)
-        return self.world.holder(office_id, self.period)
+        return self.world.holder(office_id, self.period) or self._only_named(office_id)
+
+    def _only_named(self, office_id: str, *, left: bool = False) -> Actor | None:
+        """Whom the article names of those who are known for an office that they may have held then, or have `left`, if
+        it is one person; whoever is said to be another's officer now is not.
+        """
+        wanted = {t.person_id for t in self.world.by_office.get(office_id, ()) if self._known_for(t, left=left)}
+        people = {m.actor for m in self.mentions if m.actor.actor_id in wanted and m.how != "title"}
+        others = {m.actor for m in self.mentions if m.office_id not in (None, office_id) and not _former(m)}
+        gone = {m.actor for m in self.mentions if _former(m)}
+        fitting = people if left else people - others - gone
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def _known_for(self, term: Term, *, left: bool) -> bool:
+        """True of an office that may have been `left` by the end of the article's period; else of the longest or the
+        last that somebody held, within it.
+        """
+        if left:
+            return (term.period.last or date.max) < (self.period.last or date.max)
+        terms = self.world.terms_of(term.person_id)
+        return term.period.overlaps(self.period) and term in (max(terms, key=_length), max(terms, key=_begun))
 
     def _one_of_several(self, office_id: str, post: str | None = None) -> Actor | None:
         """Of an office that many hold at once: the only holder whom the article names at all, and not at another
@@ -200,6 +225,15 @@ class _Linker:
         """A body that nothing tells the country of. In another article it may be another's."""
         actor_id = new_id((self.article.article_id, *bare(wording).split()))
         return Actor(actor_id, wording, None, Kind.ORGANISATION, kind.gender, known=False)
+
+
+def _begun(term: Term) -> date:
+    return term.period.first or date.min
+
+
+def _length(term: Term) -> timedelta:
+    """How long somebody held an office, up to today's end of time where it goes on."""
+    return (term.period.last or date.max) - _begun(term)
 
 
 def _former(mention: Mention) -> bool:
