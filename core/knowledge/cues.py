@@ -20,6 +20,7 @@ from core.knowledge.loading import KnowledgeError, read
 from core.model import Act
 
 _FILE = Path(__file__).parent / "cues.yml"
+_FEMININE = "ه"  # as it is folded
 _PLURAL_ENDS = ("وا", "ون")
 _OBJECTS = ("ه", "ها", "هم", "هما")
 
@@ -172,6 +173,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     inceptive: frozenset[str]
     preceded: frozenset[str]
     already: frozenset[str]
+    like_definite: frozenset[str]
     openers: frozenset[str]
     not_with: frozenset[str]
     unnamed: frozenset[str]
@@ -230,6 +232,8 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     attributions: list[_Attribution]
     documents: _Documents
     fused: dict[str, str]
+    belonging: dict[str, str]
+    kin: dict[str, list[str]]
     clausal: list[str]
     lookalikes: list[str]
     distance: list[str]
@@ -293,6 +297,8 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     document_nouns: frozenset[str]
     document_within: frozenset[str]
     fused: dict[str, str]
+    belonging: dict[str, str]  # an adjective -> the id of its body
+    kin: dict[str, frozenset[str]]  # what somebody may be called -> the words of titles that it may mean
     clausal: frozenset[str]  # as written, not folded
     distance: tuple[str, ...]
     cited: tuple[str, ...]
@@ -434,6 +440,8 @@ def load() -> Cues:
         document_nouns=_set(data.documents.nouns),
         document_within=_set(data.documents.within),
         fused={bare(p): bare(w) for p, w in data.fused.items()},
+        belonging={form: body for word, body in data.belonging.items() for form in _either([word])},
+        kin={form: _either(words) for head, words in data.kin.items() for form in _either([head])},
         clausal=frozenset(data.clausal),
         distance=tuple(bare(w) for w in data.distance),
         cited=tuple(bare(w) for w in data.cited),
@@ -450,6 +458,11 @@ def load() -> Cues:
 
 def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(bare(w) for w in words)
+
+
+def _either(words: Iterable[str]) -> frozenset[str]:
+    """The words, folded, in the masculine and the feminine."""
+    return frozenset(form for w in words for form in (bare(w), bare(w) + _FEMININE))
 
 
 def _by_head(sequences: Iterable[list[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -15,11 +15,12 @@ from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses
+from core.statements.described import Descriptions
 from core.statements.layout import Layout
-from core.statements.marks import COMMAS
+from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
 from core.statements.phrases import Phrase, Phrases
-from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_named, said_by
+from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, inherited, of_another, of_named, said_by
 
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
 _SEVERAL = 4  # words of those who are several
@@ -39,6 +40,7 @@ class Antecedents:
     phrases: Phrases
     subjects: Subjects
     clauses: Clauses
+    descriptions: Descriptions
     world: World
     period: Period
     chain: Chain = field(default_factory=Chain)
@@ -60,8 +62,10 @@ class Antecedents:
         if after_auxiliary and (before := self._before(clause.cue, first, form)):
             return before
         if clause.subject is not None and not self._object_of(clause.subject, clause.cue):
-            led = self._led_by_subject(clause.cue, first, form) if verb else None
-            return led or self.who(clause.subject, form.gender, form.number)
+            if led := self._led_by_subject(clause.cue, first, form) if verb else None:
+                return led
+            apposed = self._apposed(clause.subject, clause.start, form) if verb and not person else None
+            return apposed or self.who(clause.subject, form.gender, form.number)
         if lead is not None and form.kind is not Kind.PAST and (led := self._led(lead, clause.cue, first, turn)):
             return led
         if verb and form.prefix != clitics.AND and (before := self._before(clause.cue, first, form)):
@@ -74,7 +78,7 @@ class Antecedents:
         if said.actor is not None:
             return said if said.actor.known else self._fuller(said, said.actor)
         if self.subjects.points_back(phrase):
-            meant = self.subjects.resolve(said, phrase, self.chain)
+            meant = self._pointed(said, phrase)
             return meant if meant.actor else self._of_officers(phrase, meant)
         unnamed = self.layout.form(phrase.first) in self.cues.unnamed
         office = not unnamed and any(n.mention.how == "title" for n in phrase.named)
@@ -82,7 +86,39 @@ class Antecedents:
         if issuer := self._issuer(phrase):
             return replace(said, actor=issuer.actor, resolved_by=ResolvedBy.OFFICE)
         repeated = of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said)
-        return repeated or self.subjects.titled_before(phrase, said) or self.subjects.bearing(said) or said
+        known = repeated or self.subjects.titled_before(phrase, said) or self.subjects.bearing(said)
+        return known or self._described_as(phrase, said)
+
+    def _pointed(self, said: Speaker, phrase: Phrase) -> Speaker:
+        """Whom a phrase means that points back, where it names nobody itself."""
+        if said.actor is not None or not self.subjects.points_back(phrase):
+            return said
+        meant = self.subjects.resolve(said, phrase, self.chain)
+        return meant if meant.actor else self._described_as(phrase, meant)
+
+    def _described_as(self, phrase: Phrase, said: Speaker) -> Speaker:
+        """The person whom a description means by all that the article has said of them; itself where none is meant."""
+        spoke = [t.actor for t in self.chain.turns]
+        meant = self.descriptions.meant(phrase, said.gender, spoke)
+        return replace(said, actor=meant, resolved_by=ResolvedBy.TITLE) if meant else said
+
+    def _apposed(self, phrase: Phrase, start: int, form: Form) -> Speaker | None:
+        """The person whose name, between commas, ends what is said of who speaks before the content at `start`: "أعلن
+        رئيس اللجنة التي تتمتع بنفوذ واسع، بوب كوركر، أن".
+        """
+        body = clitics.head(self.layout.form(phrase.first)) in self.cues.bodies
+        if body or phrase.first in self.names.at or self.phrases.number(phrase.first) != 1:
+            return None
+        at = start - 1
+        while at > phrase.end and (self.light(at) or self.layout.form(at) in self.cues.that | QUOTES | {COLON}):
+            at -= 1
+        named = self.names.at.get(at)
+        if named is None or not named.person or named.clitic or named.first <= phrase.first:
+            return None
+        between = self.layout.form(named.first - 1) in COMMAS and self.layout.form(at + 1) in COMMAS
+        another = of_another(named, self.layout.form(phrase.first))
+        fits = between and not another and agrees(of_named(named, "", 1), form.gender, form.number)
+        return said_by(named, form.gender, form.number) if fits else None
 
     def _issuer(self, phrase: Phrase) -> Named | None:
         """Whose document speaks: "بيان صادر عن الخارجية الأميركية", "بيان للكرملين"."""
@@ -238,10 +274,7 @@ class Antecedents:
 
     def _stated(self, phrase: Phrase, form: Form) -> Speaker:
         """Who a phrase before its verb names or points back to."""
-        said = self.subjects.speaker(phrase, form.gender, form.number)
-        if said.actor is None and self.subjects.points_back(phrase):
-            said = self.subjects.resolve(said, phrase, self.chain)
-        return said
+        return self._pointed(self.subjects.speaker(phrase, form.gender, form.number), phrase)
 
     def _led_by_subject(self, cue: int, first: int, form: Form) -> Speaker | None:
         """The subject right before a verb that agrees with it and takes an object, which is what stands behind it:
@@ -337,7 +370,7 @@ class Antecedents:
             return named
         if number == 2 and (pair := self._pair(cue, first)):
             return pair
-        goes_on = form.verb.act is Act.ADD  # whoever spoke last adds to it, whoever did something since
+        goes_on = form.verb.act is Act.ADD and self.chain.turns  # they add to it, whoever did something since
         if turn is None and number == 1 and not goes_on and (doer := self._doer_since(first, wanted)):
             return doer
         if known := self.chain.agreeing(wanted, number):
@@ -385,7 +418,7 @@ class Antecedents:
         before = self.layout.form(cue - 1)
         if form.prefix or form.kind not in (Kind.PAST, Kind.PRESENT):
             return False
-        if not before.isalnum() or before in self.cues.openers or before in self.cues.contrasts:
+        if not before.isalnum() or before in self.cues.openers | self.cues.contrasts | self.cues.that:
             return False
         return turn is None or not (clitics.definite(before) or cue - 1 in self.names.at)
 
@@ -442,11 +475,11 @@ class Antecedents:
         start = self.layout.form(verb)
         if start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None  # the sentence begins with an adverbial: its names do nothing
-        phrase = self.phrases.phrase(verb + 1, cue, self.cues.objects, object_after=True)
+        behind = verb + 1 + (self.layout.form(verb + 1).removeprefix(clitics.WITH) in self.cues.facts)  # "صرح بذلك"
+        phrase = self.phrases.phrase(behind, cue, self.cues.objects, object_after=True)
         if phrase and (phrase.first in self.names.at or self.phrases.office(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
-            if said.actor is None and self.subjects.points_back(phrase):
-                said = self.subjects.resolve(replace(said, gender=wanted or None), phrase, self.chain)
+            said = self._pointed(replace(said, gender=wanted or None), phrase) if said.actor is None else said
             document = clitics.head(self.layout.form(phrase.first)) in self.cues.speaking_documents
             own = said.actor and not document and naming.gender(said.actor)
             if said.actor and (not own or not wanted or own == wanted) and (said.number == number or number < 2):
@@ -514,16 +547,14 @@ class Antecedents:
             return None
         if phrase.first not in self.names.at and not self.phrases.office(phrase.first):
             return None  # "ويظهر الملصق الرئيس": a thing does it
-        said = self.subjects.speaker(phrase, wanted, 1)
-        if said.actor is None and self.subjects.points_back(phrase):
-            said = self.subjects.resolve(said, phrase, self.chain)
+        said = self._pointed(self.subjects.speaker(phrase, wanted, 1), phrase)
         own = naming.gender(said.actor) if said.actor else self.phrases.gender(phrase.first)
         return inherited(said) if said.number == 1 and own in (None, wanted) else None
 
     def _may_be_verb(self, at: int) -> bool:
         """False of a word whose form, or whose place in the knowledge, makes it a noun, or that has an object."""
         form = self.layout.form(at)
-        if form in self.cues.auxiliaries:
+        if form in self.cues.auxiliaries or form in self.cues.like_definite:
             return True
         noun = clitics.definite(form) or form.endswith(clitics.NOUN_ENDS) or at in self.names.at
         return form.isalpha() and not noun and self.cues.no_verbs.isdisjoint((form, clitics.without_and(form)))

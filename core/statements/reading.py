@@ -14,6 +14,7 @@ from core.statements import names as naming
 from core.statements.antecedents import Antecedents
 from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
+from core.statements.described import Descriptions
 from core.statements.found import Found, Rule
 from core.statements.layout import Layout, lay_out
 from core.statements.marks import COLON, COMMAS, QUOTES
@@ -58,7 +59,8 @@ class Reading:
         clauses = Clauses(layout, names, cues, phrases)
         contents = Contents(layout, names, cues, clauses)
         period = document.article.published.period
-        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, world, period)
+        descriptions = Descriptions(layout, names, cues, phrases, world, period)
+        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, descriptions, world, period)
         return cls(
             document,
             world,

@@ -106,7 +106,7 @@ class Subjects:
         head = self.layout.form(phrase.first)
         unnamed = head in self.cues.unnamed or head.removesuffix(clitics.ACCUSATIVE) in self.cues.unnamed
         several = said.number == 3 and number != 3  # "الزعماء …": nobody by name
-        persons = [n for n in phrase.named if n.person and not several and not (unnamed and _of_another(n, head))]
+        persons = [n for n in phrase.named if n.person and not several and not (unnamed and of_another(n, head))]
         own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n) and self._leads(n, phrase)]
         if own:
             return self._named(phrase, own, said)
@@ -405,7 +405,7 @@ def _head(surface: str) -> str:
     return clitics.head(bare(surface).split()[0])
 
 
-def _of_another(named: Named, head: str) -> bool:
+def of_another(named: Named, head: str) -> bool:
     """True where a person's title is not the one that the phrase begins with: "مصدر … الرئيس مرسي"."""
     role = named.mention.role
     return named.mention.how == "title" or bool(role and clitics.head(bare(role).split()[0]) != clitics.head(head))
