@@ -68,6 +68,7 @@ class Verb(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     object: Object = Object.NONE
     phrases: tuple[str, ...] = ()
     whom: bool = False
+    ends: tuple[str, ...] = ()
     weak: bool = False
     spelt: str | None = None
 
@@ -80,6 +81,11 @@ class Verb(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def only_matters(self) -> frozenset[str]:
         """Those of them that do before a noun of `matters` only, folded."""
         return _folded(self.matter)
+
+    @property
+    def ending(self) -> frozenset[str]:
+        """Its `ends`, folded."""
+        return _folded(self.ends)
 
     @property
     def heads(self) -> frozenset[str]:
@@ -131,6 +137,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
 
     silencers: frozenset[str]
     adverbs: frozenset[str]
+    manner: frozenset[str]
     aside: frozenset[str]
     bare: frozenset[str]
     first_persons: frozenset[str]
@@ -166,6 +173,8 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     leaving: frozenset[str]
     concealing: frozenset[str]
     partitive: frozenset[str]
+    of_several: frozenset[str]
+    ordinals: frozenset[str]
     addressee_heads: frozenset[str]
     not_that: frozenset[str]
     relatives: frozenset[str]

@@ -53,6 +53,9 @@ class Antecedents:
         """
         form = clause.form
         verb = form.kind in (Kind.PAST, Kind.PRESENT)
+        if clause.subject is None and self.layout.form(clause.cue + 1) in self.cues.document_within:
+            if doer := self.doer(clause.cue, first):
+                return doer  # "أصدرت الوزارة بيانا أعربت فيه عن"
         if verb and (preceded := self._preceded(clause.cue, first, form)):
             return preceded
         person = clause.subject is not None and any(n.person for n in clause.subject.named)
@@ -121,8 +124,9 @@ class Antecedents:
         return said_by(named, form.gender, form.number) if fits else None
 
     def _issuer(self, phrase: Phrase) -> Named | None:
-        """Whose document speaks: "بيان صادر عن الخارجية الأميركية", "بيان للكرملين"."""
-        if clitics.head(self.layout.form(phrase.first)) not in self.cues.speaking_documents:
+        """Whose document speaks: "بيان صادر عن الخارجية الأميركية", "بيان للكرملين", "تقرير نشرته الأمم المتحدة"."""
+        issued = self.phrases.issued(phrase)
+        if issued is None and clitics.head(self.layout.form(phrase.first)) not in self.cues.speaking_documents:
             return None
         end = phrase.end
         while self.layout.form(end) in self.cues.adverbs or end in self.names.dated:
@@ -130,7 +134,8 @@ class Antecedents:
         end += self.layout.form(end) in self.cues.relay_links  # "صدر الأحد عن"
         last = self.names.at.get(end)
         near = (*phrase.named, *((last,) if last and last.first == end else ()))
-        return next((n for n in near if not n.person and n.actor.kind is not ActorKind.COUNTRY), None)
+        bodies = (n for n in near if not n.person and n.first > (issued or 0))
+        return next((n for n in bodies if n.actor.kind is not ActorKind.COUNTRY), None)
 
     def called(self, name: str) -> Speaker:
         """Whom a name that nobody knows means: an earlier speaker whose name ends so, or whoever bears it."""
@@ -225,6 +230,8 @@ class Antecedents:
             takes_object = form.verb.whom or form.verb.object is not Object.NONE
             if said.actor or (self._names_somebody(phrase) and not takes_object):
                 return said
+            if not form.verb.whom and self.phrases.gender(phrase.first) == form.gender:
+                return said  # "كشف المصدر قائلا"
         return None
 
     def _names_somebody(self, phrase: Phrase) -> bool:

@@ -54,13 +54,13 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def _subject_stops(prepositions: frozenset[str], takes: Object, cues: Cues) -> frozenset[str]:
-    """What ends the subject of a verb with these prepositions and this kind of object: hundreds of words, put together
-    once for each kind of verb.
+def _subject_stops(prepositions: frozenset[str], takes: Object, act: Act, cues: Cues) -> frozenset[str]:
+    """What ends the subject of a verb with these prepositions, this kind of object and this act: hundreds of words, put
+    together once for each kind of verb.
     """
     stops = prepositions
     if takes in (Object.ANY, Object.MATTER, Object.DESCRIBED):
-        stops |= cues.objects
+        stops |= cues.objects if act is Act.DENY else cues.objects - cues.feminine  # "كشفت تقارير", "نفت تقارير"
     stops |= {cues.fused[p] for p in stops & cues.fused.keys()}
     return stops | {clitics.WITH} if takes in (Object.ACCUSED, Object.DESCRIBED) else stops
 
@@ -208,9 +208,8 @@ class Clauses:
         subject = None
         if form.kind in (Kind.PAST, Kind.PRESENT):
             objects = verb.object is not Object.NONE or verb.whom
-            subject = self.phrases.phrase(
-                first, limit, _subject_stops(verb.prepositions, verb.object, self.cues), object_after=objects
-            )
+            stops = _subject_stops(verb.prepositions | verb.ending, verb.object, verb.act, self.cues)
+            subject = self.phrases.phrase(first, limit, stops, object_after=objects)
             if subject and objects:
                 subject, first = self._own_part(subject, form, limit)
         if (
@@ -219,6 +218,8 @@ class Clauses:
             and clitics.head(self.layout.form(subject.first)) in self.cues.things
         ):
             return None  # "وتشير النتائج إلى أن"
+        if verb.ends and subject is not None and self.phrases.gender(subject.first) not in (None, form.gender):
+            return None  # a noun: "انتقد طلب الوزارة زيادة مخصصاتها"
         spelt = form.kind is Kind.PARTICIPLE or not verb.spelt or verb.spelt in self.layout.word(at)
         if not spelt and not self._names_one(subject):
             return None
@@ -398,7 +399,8 @@ class Clauses:
         relative = False
         for index in range(at + 1, min(limit, at + _ASIDE * (1 + apposed))):
             word = self.layout.form(index)
-            matter = word in self.cues.matters and not clitics.definite(word)
+            source = word in self.cues.feminine or word in self.cues.of_venues  # "بحسب تقارير", "في بيان نشره"
+            matter = word in self.cues.matters and not clitics.definite(word) and not source
             matter = matter or (verb.act is Act.DENY and word in self.cues.denied)
             if word in self.cues.that or word == COLON or word in QUOTES or (self._halts(index) and not matter):
                 return 0
@@ -480,6 +482,8 @@ class Clauses:
                     return Opening.PHRASE, at
                 if verb.speech and not taken and self._speech(at, close, cue, limit, form):
                     return Opening.QUOTE, at
+                if self.layout.form(at - 1) in (clitics.TO, clitics.WITH):
+                    aside = ""  # «كشفت لـ"الوطن" عن»: the marks end it
                 at = close + 1
                 continue
             if word == "(":

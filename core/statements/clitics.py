@@ -13,6 +13,7 @@ ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
 HER = "ها"
 NOUN_ENDS = (*FEMININE, HER, "هم")  # of nouns, or of verbs with their object
+POSSESSED = ("ته", HER, "هم", "هما")  # of nouns that are somebody's, unfolded; a bare "ه" may be spelt for "ة"
 ACCUSATIVE = "ا"  # ending of the indefinite accusative
 PRESENT = ("ي", "ت")  # how a verb of the present begins in the third person
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"

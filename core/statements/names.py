@@ -36,13 +36,16 @@ class Named(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is named at each token (`at`), in order of the text (`all`), and which tokens tell a date (`dated`)."""
+    """Who is named at each token (`at`), in order of the text (`all`), and which tokens tell a date (`dated`) or name a
+    place that nobody stands for (`places`).
+    """
 
     all: tuple[Named, ...]
     at: dict[int, Named]
     dated: dict[int, int]  # token -> last token of its date
     firsts: list[int]  # the first token of each in `all`
     countries: dict[int, Actor]  # token -> the country of the adjective of nationality that stands there
+    places: frozenset[int]
 
     def within(self, first: int, end: int) -> list[Named]:
         """Those named from token `first` up to `end`."""
@@ -71,7 +74,7 @@ def of(document: Document, layout: Layout, verbs: Container[str] = ()) -> Names:
                 at[token] = one
     firsts = [n.first for n in named]
     dated, countries = dict(_dated(document.dates, offsets)), dict(_nationalities(document, offsets))
-    return Names(tuple(named), at, dated, firsts, countries)
+    return Names(tuple(named), at, dated, firsts, countries, frozenset(_places(document.mentions, offsets)))
 
 
 def _nationalities(document: Document, offsets: list[int]) -> Iterable[tuple[int, Actor]]:
@@ -87,6 +90,12 @@ def _named(mentions: Iterable[Mention], layout: Layout, offsets: list[int]) -> I
         first, last = bisect_right(offsets, mention.start) - 1, bisect_right(offsets, mention.end - 1) - 1
         if first >= 0:
             yield Named(mention, first, last, layout.tokens[first].start < mention.start)
+
+
+def _places(mentions: Iterable[Mention], offsets: list[int]) -> Iterable[int]:
+    for mention in mentions:
+        if mention.field is Field.TEXT and mention.actor.kind is Kind.PLACE:
+            yield from range(bisect_right(offsets, mention.start) - 1, bisect_right(offsets, mention.end - 1))
 
 
 def _dated(dates: Iterable[DateSpan], offsets: list[int]) -> Iterable[tuple[int, int]]:

@@ -15,6 +15,7 @@ from core.statements.marks import COMMAS, JOINERS, QUOTES, STOPS
 from core.statements.names import Named, Names
 
 _LONGEST = 25  # tokens of a noun phrase
+_SHORT_NAME, _LONG_NAME = 4, 6  # tokens of a name in marks: by itself, and behind what it is the name of
 _SHORT = 5  # letters; a longer word in "بالـ" is no name
 
 
@@ -68,15 +69,7 @@ class Phrases:
                 break
             if end > at and any(self.layout.reads(end, words) for words in self.cues.preludes.get(form, ())):
                 break
-            if object_after and end > at and self.deed(end) and self._closed(end - 1):
-                break
-            if object_after and (
-                self._bare_subject(at, end)
-                or self._whole_subject(at, end)
-                or self._people(at, end)
-                or self._object(at, end)
-                or self._named_object(at, end)
-            ):
+            if object_after and end > at and self._object_begins(at, end):
                 break
             if named and not (named.clitic and end == named.first and person):
                 by_name = named.person and named.mention.how != "title"
@@ -110,7 +103,8 @@ class Phrases:
 
     def _closed(self, at: int) -> bool:
         """True where no genitive may follow a word, since it has the article or is a nationality or a name."""
-        return clitics.definite(self.layout.form(at)) or at in self.names.countries or at in self.names.at
+        named = at in self.names.countries or at in self.names.at or at in self.names.places
+        return named or clitics.definite(self.layout.form(at))
 
     def _begins(self, at: int) -> bool:
         """True where a name of no person begins, or a definite noun, which an adjective is not."""
@@ -150,6 +144,8 @@ class Phrases:
                 at = self.names.dated[at] + 1
             elif form in self.cues.adverbs or form in COMMAS or form == "#":
                 at += 1
+            elif form in self.cues.manner:
+                at += 2  # "بشكل مفاجئ"
             elif words := next((w for w in self.cues.preludes.get(form, ()) if self.layout.reads(at, w)), None):
                 at += len(words)
             else:
@@ -198,6 +194,7 @@ class Phrases:
     def surface(self, phrase: Phrase) -> str:
         """The phrase as worded, up to a parenthesis, which only spells it in other letters."""
         end = next((i for i in range(phrase.first + 1, phrase.end) if self.layout.form(i) == "("), phrase.end)
+        end = min(end, self.issued(phrase) or end)  # "وثائق نشرت الخميس"
         while end > phrase.first + 1 and self.layout.form(end - 1) in JOINERS:
             end -= 1  # "بارك- وهي"
         if end > phrase.first + 1 and self.layout.form(end - 1) in self.cues.same:
@@ -216,6 +213,13 @@ class Phrases:
         if self.layout.closes.get(first) == end - 1 and end - first > 2:
             first, end = first + 1, end - 1  # "وحدات حماية الشعب"
         return self.layout.text[self.layout.tokens[first].start : self.layout.tokens[end - 1].end]
+
+    def issued(self, phrase: Phrase) -> int | None:
+        """Where a document's noun phrase begins to tell who issued it: "تقرير جديد أصدرته المنظمة"."""
+        if clitics.head(self.layout.form(phrase.first)) not in self.cues.document_nouns:
+            return None
+        inside = range(phrase.first + 1, phrase.end)
+        return next((i for i in inside if self.layout.form(i) in self.cues.of_venues), None)
 
     def apposed(self, phrase: Phrase, limit: int) -> bool:
         """True where commas part what somebody is called by, within a phrase or behind it, from what follows."""
@@ -239,8 +243,9 @@ class Phrases:
             yield clitics.stem(form)
 
     def _quoted_name(self, at: int, first: int) -> bool:
-        """True where the marks at `at` hold a name: حركة "فتح", «كيري»."""
-        if self.layout.closes[at] - at > 4:
+        """True where the marks at `at` hold a name: حركة "فتح", «كيري», صحيفة "ساوث فلوريدا صن سنتينل"."""
+        longest = _LONG_NAME if self.layout.form(at - 1) in self.cues.naming_heads else _SHORT_NAME
+        if self.layout.closes[at] - at > longest:
             return False
         if self.layout.closes[at] == at + 2:
             return True  # «محرز»
@@ -268,11 +273,42 @@ class Phrases:
         form = self.layout.form(at)
         return form in self.cues.bodies or form in self.cues.naming_heads
 
+    def _object_begins(self, first: int, at: int) -> bool:
+        """True where what stands at `at` is no more of the subject at `first`, but the verb's object."""
+        return (
+            self._matter_of_its_own(at)
+            or self._bare_subject(first, at)
+            or self._whole_subject(first, at)
+            or self._people(first, at)
+            or self._body(first, at)
+            or self._object(first, at)
+            or self._named_object(first, at)
+            or self._behind_indefinite(first, at)
+        )
+
+    def _matter_of_its_own(self, at: int) -> bool:
+        """True of what no genitive can be, behind a closed noun: "برلمان كتالونيا استقلاله", "المتحدث نفسه روسيا"."""
+        if self.layout.form(at - 1) in self.cues.same:
+            return self._begins(at)
+        possessed = len(self.layout.form(at)) > _SHORT and self.layout.word(at).endswith(clitics.POSSESSED)
+        noun = possessed and at not in self.names.at and not clitics.joined(self.layout.form(at))
+        return (noun or self.deed(at)) and self._closed(at - 1)
+
+    def _body(self, first: int, at: int) -> bool:
+        """True of a definite body or people behind a closed noun: "رئيس البرلمان العراقي القوى السياسية"."""
+        form = self.layout.form(at)
+        head = clitics.head(form)
+        others = head in self.cues.bodies or head in self.cues.called_upon or head in self.cues.plural
+        adjective = form.endswith(clitics.RELATIVE[1:]) or form in self.cues.adjectives or at in self.names.countries
+        return clitics.definite(form) and others and not adjective and self._closed(at - 1) and at - 1 >= first
+
     def _bare_subject(self, first: int, at: int) -> bool:
         """True where one plain word is the subject and a definite noun after it the object: "طالبان الحكومة"."""
         head, form = self.layout.form(first), self.layout.form(at)
         if at != first + 1 or self.office(first) or first in self.names.at or head.endswith(clitics.FEMININE):
             return False
+        if head in self.cues.plural:
+            return False  # "أعضاء البرلمان"
         spoken_to = self.office(at) or form.endswith(clitics.OBLIQUE_PLURAL)
         return clitics.definite(form) and spoken_to and not clitics.definite(head)
 
@@ -286,6 +322,7 @@ class Phrases:
         if first in self.names.countries and named and named.first == at and not named.clitic:
             return True  # "الفلسطينيون أوباما"
         more = form in self.cues.in_subjects or clitics.to(form) is not None
+        more = more or (clitics.joined(form) and clitics.definite(clitics.without_and(form)))  # "الكاتب والروائي"
         more = more or (self.with_(at) and form[1:] in self.cues.bodies)  # "الوزير بوزارة الخارجية"
         person = named is not None and named.person
         return form.isalpha() and not (clitics.definite(form) or more or person or self._plain_name(at))
@@ -304,11 +341,21 @@ class Phrases:
             return False
         if self.person(first) and self.person(at) and not clitics.definite(form) and not clitics.joined(form):
             return at - 1 in self.names.countries  # "هاجم رئيس الحكومة الإسرائيلية وزير خارجية إيران"
-        whole = clitics.definite(self.layout.form(at - 1)) and self.person(first)
+        some = self.layout.form(first) in self.cues.partitive
+        whole = clitics.definite(self.layout.form(at - 1)) and (self.person(first) or some)
         more = form in self.cues.in_subjects or clitics.to(form) is not None
         joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)
-        several = self.number(first) > 1 or self.layout.form(first) in self.cues.partitive  # whom no name follows
+        several = self.number(first) > 1 or some  # whom no name follows
         return whole and not more and not joined and (several or not self._plain_name(at))
+
+    def _behind_indefinite(self, first: int, at: int) -> bool:
+        """True of a definite noun behind somebody undefined and an adjective: "امرأة ثالثة المفكر السويسري"."""
+        if at != first + 2 or not clitics.definite(self.layout.form(at)) or not self.person(first):
+            return False
+        head, adjective = self.layout.form(first), self.layout.form(at - 1)
+        if clitics.definite(head) or clitics.definite(adjective) or adjective in self.cues.bodies:
+            return False
+        return at - 1 in self.names.countries or adjective in self.cues.ordinals
 
     def _named_object(self, first: int, at: int) -> bool:
         """True where a name that no construct can hold follows an adjective: "وسائل الإعلام الصينية واشنطن",
@@ -322,7 +369,8 @@ class Phrases:
             return False
         if clitics.definite(adjective):
             return named.actor.kind is ActorKind.COUNTRY and not clitics.definite(self.layout.form(at))
-        return not clitics.definite(self.layout.form(first))
+        noun = adjective in self.cues.bodies or self.layout.form(at - 2) in self.cues.of_several
+        return not (noun or clitics.definite(self.layout.form(first)))  # not "وزير خارجية الأردن", "كبير مفاوضي قطر"
 
     def _plain_name(self, at: int) -> bool:
         """True where two plain words follow a title, as the words of a name do."""
@@ -446,6 +494,8 @@ class Phrases:
             return at > first  # "مسؤول أوروبي رفض كشف هويته"
         if form in self.cues.relatives or form in self.cues.negators or form in self.cues.auxiliaries:
             return at > first
+        if form in self.cues.manner or (form in self.cues.idioms and clitics.definite(form)):
+            return at > first  # "كشف مصدر مطلع النقاب عن"
         if form in self.cues.aside:
             following = self.layout.form(at + 1)
             sent = form in self.cues.until and clitics.head(self.layout.form(first)) in self.cues.envoys

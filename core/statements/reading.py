@@ -175,6 +175,8 @@ class Reading:
             return False
         if before in self.cues.before_verbs or before in self.cues.that or at in self.names.dated:
             return False
+        if self.layout.form(clause.cue + 1) in self.cues.document_within and self.antecedents.doer(clause.cue, first):
+            return False  # "رد ترامب بتغريدة كتب فيها": not the tweet
         if (named := self.names.at.get(at)) and not (form.kind is Kind.PRESENT and self._governed(named)):
             return False
         return not self.antecedents.has_subject_before(clause, first)

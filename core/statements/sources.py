@@ -291,7 +291,9 @@ class Sources:
                 stop = self.layout.closes[stop] + 1  # لصحيفة "يديعوت أحرونوت"
                 continue
             form = self.layout.form(stop)
-            if not form.isalnum() or (form in self.cues.aside and not self.phrases.near(stop)):
+            if not form.isalnum() or form in self.cues.so_that:
+                break
+            if form in self.cues.aside and not self.phrases.near(stop):
                 break
             stop += 1
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
