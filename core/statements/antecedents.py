@@ -53,9 +53,9 @@ class Antecedents:
         """
         form = clause.form
         verb = form.kind in (Kind.PAST, Kind.PRESENT)
-        if clause.subject is None and self.layout.form(clause.cue + 1) in self.cues.document_within:
-            if doer := self.doer(clause.cue, first):
-                return doer  # "أصدرت الوزارة بيانا أعربت فيه عن"
+        within = clause.subject is None and self.layout.form(clause.cue + 1) in self.cues.document_within
+        if within and (doer := self.doer(clause.cue, first)):
+            return doer  # "أصدرت الوزارة بيانا أعربت فيه عن"
         if verb and (preceded := self._preceded(clause.cue, first, form)):
             return preceded
         person = clause.subject is not None and any(n.person for n in clause.subject.named)
