@@ -83,7 +83,7 @@ class Clauses:
         before = self.layout.form(at - 1)
         if before in self.cues.negators and form not in self.cues.affirmed_by_negation:
             return ()
-        if found[0].prefix == "" and found[0].kind in (Kind.PAST, Kind.PRESENT) and before in self.cues.before_nouns:
+        if found[0].prefix == "" and found[0].kind is not Kind.NOUN and before in self.cues.before_nouns:
             return ()
         if self._of_head(at, found[0]):
             return ()  # "رئيس أبرز جمعية"
@@ -605,7 +605,8 @@ class Clauses:
         words = sum(self.layout.form(i).isalnum() for i in range(opening + 1, close))
         after = self.layout.form(close + 1)
         ends = close + 1 >= limit or not after.isalnum() or (not form.verb.weak and self._participle(close + 1))
-        if words < _LONG and self._that_follows(close + 1, limit):
+        named = self.layout.form(opening - 1) in self.cues.naming_heads  # 'في موقع "إن إكس جي إن"'
+        if words < _LONG and (named or self._that_follows(close + 1, limit)):
             return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name
         if words <= _SHORT:
             return ends and words > 1 and (opening == cue + 1 or self._last_words(opening, close, cue, limit, form))

@@ -76,9 +76,15 @@ class Contents:
         return form in self.cues.first_persons or (ours and at not in self.names.at)
 
     def _trim(self, start: int, end: int) -> int:
-        while end > start + 1 and self.layout.form(end - 1) in TRAILING:
+        while end > start + 1 and self._trails(end - 1):
             end -= 1
         return end
+
+    def _trails(self, at: int) -> bool:
+        """True of punctuation, of an "and" or "but" of which nothing came, and of a mark that closes nothing."""
+        form = self.layout.form(at)
+        closing = form in QUOTES and form != _APOSTROPHE and self.layout.inside[at] < 0
+        return form in TRAILING or form in self.cues.quotation_links or closing
 
     def _ends(self, at: int, start: int, limit: int) -> bool:
         """True where the content stops before `at`."""
@@ -192,7 +198,7 @@ class Contents:
 
     def _speaks(self, at: int) -> bool:
         """True where a verb of speech stands, which may have been published itself."""
-        return self.layout.form(at) in self.cues.forms
+        return bool(self.clauses.forms(at))
 
     def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
         """True where a cue at `at` opens a statement of its own."""
@@ -261,9 +267,17 @@ class Contents:
         return comma or clause.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
 
     def _cue_within(self, at: int, limit: int, near: int) -> bool:
-        for index in range(at, min(limit, at + near)):
+        """True where a cue stands near, be it behind a name between commas: "لكن الوزير، علي صفرة، قال إن"."""
+        index, stop = at, min(limit, at + near)
+        while index < stop:
             if self.layout.form(index) in COMMAS:
-                return False
+                named = self.names.at.get(index + 1)
+                if named is None or not named.person or index == at or self.layout.form(named.last + 1) not in COMMAS:
+                    return False
+                index = named.last + 2
+                stop = min(limit, index + 1)
+                continue
             if self.refuses(index, limit) or (self.clauses.forms(index) and self.clauses.read(index, limit)):
                 return True
+            index += 1
         return False

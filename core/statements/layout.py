@@ -123,8 +123,8 @@ def _pair_marks(
 
 
 def _said_before(found: tuple[Token, ...], index: int, verbs: Container[str]) -> bool:
-    """True where a verb of saying stands between a comma and a mark: "…، وأضاف "…"."""
-    return index > 1 and found[index - 1].form in verbs and found[index - 2].form in COMMAS
+    """True where a verb of saying stands between a comma or a full stop and a mark: "…، وأضاف "…"."""
+    return index > 1 and found[index - 1].form in verbs and found[index - 2].form in COMMAS | _ENDS
 
 
 def _closes_next(leans: list[tuple[bool, bool]], at: int) -> bool:
@@ -193,8 +193,9 @@ def _sentences(
 
 def _ends_sentence(text: str, found: tuple[Token, ...], index: int, inside: list[int], closes: dict[int, int]) -> bool:
     token = found[index]
-    if inside[index] >= 0:
-        closing = closes[inside[index]]
+    opening = inside[index]
+    if opening >= 0 or token.form in _MARKS:  # a mark that pairs with none closes what was never opened
+        closing = index if opening < 0 else closes[opening]
         stopped = index == closing and token.form in _MARKS and index > 0 and found[index - 1].form in _ENDS
         return stopped and index + 1 < len(found) and found[index + 1].form not in {"،", ",", "."}
     if token.form not in _ENDS:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from core.knowledge.cues import Cues, Form, Kind
+from core.knowledge.cues import Cues, Form, Kind, Object
 from core.knowledge.world import World
 from core.model import Act, Actor, Document, Field, Mention, Mode, Statement
 from core.statements import clitics
@@ -153,6 +153,8 @@ class Reading:
     def _own_voice(self, at: int) -> bool:
         """True for "يذكر أن", "تجدر الإشارة إلى": the outlet's own voice."""
         word, after = clitics.without_and(self.layout.form(at)), self.layout.form(at + 1)
+        if after in COMMAS:
+            after = self.layout.form(at + 2)
         return word in self.cues.own_voice and (after in self.cues.that or after in self.cues.own_voice_goes_on)
 
     def _fact(self, at: int) -> bool:
@@ -195,13 +197,25 @@ class Reading:
         speaker = self.sources.cited(clause.cue, clause.start) or self.antecedents.speaker(clause, first, turn, lead)
         direct = clause.opening in (Opening.QUOTE, Opening.COLON)
         if clause.opening is Opening.QUOTE and self.layout.form(clause.start - 1) != COLON:
-            direct = self.layout.word(start) not in self.cues.clausal  # a quoted clause: «قالت "أن …"»
+            direct = not self._no_sentence(clause, start)
         if clause.opening is Opening.QUOTE and (whole := self._begun_before(clause, read_to)) is not None:
             start = whole  # "…"، قال بيسكوف، "…"
         shape = "participle" if clause.form.kind is Kind.PARTICIPLE else "verb"
         mode = Mode.DIRECT if direct else Mode.INDIRECT
         rule = Rule(f"{shape} + {clause.opening.value}")
         return Found(rule, clause.cue, clause.form.verb.act, mode, start, stop, speaker, max(stop, clause.start))
+
+    def _no_sentence(self, clause: Clause, start: int) -> bool:
+        """True where marks without a colon hold what is no sentence: a clause, «قالت "أن …"», or what the verb takes,
+        «طالبا "كل الأطراف بالهدوء"», «تحدث عن "إجراء تأديبي"».
+        """
+        verb, word = clause.form.verb, self.layout.form(start)
+        led = self.layout.form(start - 2) in self.cues.before_nouns and start - 2 > clause.cue
+        if led or self.layout.word(start) in self.cues.clausal:
+            return True
+        takes = verb.whom or verb.act in (Act.CONDEMN, Act.WELCOME) or verb.object is not Object.NONE
+        noun = clitics.definite(word) or word in self.cues.matters or word in self.cues.pointing
+        return takes and noun and clause.start == clause.cue + 1
 
     def _begun_before(self, clause: Clause, read_to: int) -> int | None:
         """Where a quotation begins that "قال" parts in two: its first words stand before the verb."""

@@ -73,7 +73,7 @@ class Sources:
         form = self.cues.relays[self.layout.form(at)]
         relayer = self.phrases.phrase(at + 1, end, self.cues.relay_links)
         after = relayer.end if relayer else at + 1
-        link = next((i for i in range(after, min(end, at + 20)) if self.layout.form(i) in self.cues.relay_links), None)
+        link = self._link(after, min(end, at + 20))
         phrase = self.phrases.phrase(link + 1, end, frozenset()) if link is not None else None
         if phrase is None:
             return self._itself(at, relayer, form, end) if link is None else None
@@ -89,6 +89,15 @@ class Sources:
         if relayer:
             self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number), at)
         return self._found(Rule.RELAYED, at if cue is None else cue, *found, end, speaker)
+
+    def _link(self, first: int, limit: int) -> int | None:
+        """Where a word stands that brings in whom somebody relays; not in what is quoted."""
+        for at in range(first, limit):
+            if self.layout.form(at) in self.cues.relay_links:
+                return at
+            if self.layout.closes.get(at, at) - at > _QUOTED:
+                return None
+        return None
 
     def _itself(self, at: int, relayer: Phrase | None, form: Form, end: int) -> Found | None:
         """Such as "نقلت وكالة تاس أن …": who relays without naming a source says it."""
