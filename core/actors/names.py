@@ -125,9 +125,9 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
 
 def _surname(mention: Mention) -> str | None:
     """The last word of a known person's full name, where it may stand for him and is no noun besides: "عباس"."""
-    words = bare(mention.surface).split()
-    if mention.how != "name" or mention.actor.kind is not Kind.PERSON or len(words) < 2:
+    if mention.how != "name" or mention.actor.kind is not Kind.PERSON or " " not in mention.surface:
         return None
+    words = bare(mention.surface).split()
     last, before = words[-1], words[-2]
     noun = TITLES.is_definite(last) and not last.endswith(TITLES.relational)
     return None if noun or before in _JOINS or last in LEXICON.servants or _ordinary(last) else last

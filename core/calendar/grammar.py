@@ -60,18 +60,22 @@ def _plain(text: str) -> tuple[str, Callable[[int], int]]:
 class _Pattern(NamedTuple):
     """A pattern, what reads its matches, and what no match is without: one of these words, or a number of four digits.
 
-    The text is searched only around those.
+    The text is searched only around those: from so many characters before.
     """
 
     regex: re.Pattern[str]
     read: Callable[[re.Match[str]], Expression | None]
     words: frozenset[str] = frozenset()
+    left: int = 70
 
 
 _FOUR_DIGITS = re.compile(r"\d{4}")
 
-#: How far before and behind its word a wording may reach, in characters; the letters joined to the word, at most.
-_LEFT, _RIGHT, _JOINED = 70, 90, 4
+#: How far behind its word a wording may reach, in characters; the letters joined to the word, at most.
+_RIGHT, _JOINED = 90, 4
+
+#: How far before its word a wording may reach that begins with it, or with one more word.
+_NEAR = 20
 
 
 def _readings(plain: str) -> Iterator[Expression]:
@@ -88,12 +92,14 @@ def _readings(plain: str) -> Iterator[Expression]:
 def _windows(plain: str) -> list[list[tuple[int, int]]]:
     """For each pattern where the search begins before a word it needs, and where that word ends; those near as one."""
     windows: list[list[tuple[int, int]]] = [[] for _ in _patterns()]
+    lefts = [pattern.left for pattern in _patterns()]
     for numbers, start, end in _hits(plain):
-        for found in (windows[number] for number in numbers):
-            if found and start - _LEFT <= found[-1][1] + _RIGHT:
+        for number in numbers:
+            found, left = windows[number], start - lefts[number]
+            if found and left <= found[-1][1] + _RIGHT:
                 found[-1] = found[-1][0], end
             else:
-                found.append((max(0, start - _LEFT), end))
+                found.append((max(0, left), end))
     return windows
 
 
@@ -575,10 +581,10 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(_ISO, _read_numeric),
         _Pattern(_latin_pattern(), _read_latin, frozenset(latin)),
         _Pattern(_turned_pattern(words), _read_turned),
-        _Pattern(_weekday_pattern(words), _read_weekday, _longest(words.weekday_numbers)),
-        _Pattern(_today_pattern(words), _read_today, _longest(words.day_numbers)),
+        _Pattern(_weekday_pattern(words), _read_weekday, _longest(words.weekday_numbers), _NEAR),
+        _Pattern(_today_pattern(words), _read_today, _longest(words.day_numbers), _NEAR),
         _Pattern(_unit_pattern(words), _read_unit, _longest(letter + unit for unit in words.units for letter in "ال")),
-        _Pattern(_ago_pattern(words), _read_ago, _longest((*words.words.ago, *words.words.ahead))),
+        _Pattern(_ago_pattern(words), _read_ago, _longest((*words.words.ago, *words.words.ahead)), _NEAR),
         *(_Pattern(pattern, _read_year) for pattern in _year_patterns(words)),
         _Pattern(_share_pattern(words), _read_share, _longest(shares)),
         _Pattern(_decade_pattern(words), _read_decade, _longest(words.decades)),

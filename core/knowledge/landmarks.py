@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+import ahocorasick
 import msgspec
 
 from core.arabic import bare
@@ -23,11 +24,10 @@ class Landmark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def load() -> tuple[tuple[str, date], ...]:
-    """Each name, folded, with its day; the latest first. Raises KnowledgeError where a name stands twice."""
+    """Each name, folded, with its day. Raises KnowledgeError where a name stands twice."""
     landmarks = read(FOLDER / FILE, list[Landmark])
     refuse_duplicates(FILE, ((str(entry.since), name) for entry in landmarks for name in entry.names))
-    named = [(bare(name), entry.since) for entry in landmarks for name in entry.names]
-    return tuple(sorted(named, key=lambda n: n[1], reverse=True))
+    return tuple((bare(name), entry.since) for entry in landmarks for name in entry.names)
 
 
 def latest(text: str) -> tuple[re.Match[str], date] | None:
@@ -37,7 +37,17 @@ def latest(text: str) -> tuple[re.Match[str], date] | None:
     >>> found and found[1]
     datetime.date(2022, 2, 24)
     """
-    for name, since in load():
-        if name in text and (match := re.search(rf"(?<!\w)[وفبلك]{{0,2}}({re.escape(name)})(?!\w)", text)):
+    for name, since in sorted({found for _, found in _finder().iter(text)}, key=lambda n: n[1], reverse=True):
+        if match := re.search(rf"(?<!\w)[وفبلك]{{0,2}}({re.escape(name)})(?!\w)", text):
             return match, since
     return None
+
+
+@cache
+def _finder() -> ahocorasick.Automaton:
+    """Finds all names at once."""
+    finder = ahocorasick.Automaton()
+    for name, since in load():
+        finder.add_word(name, (name, since))
+    finder.make_automaton()
+    return finder
