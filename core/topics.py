@@ -172,10 +172,11 @@ def _from_actors(mentions: Iterable[Mention], lead: int) -> Iterator[tuple[str, 
     counted: defaultdict[str, float] = defaultdict(float)
     in_title: set[str] = set()
     for mention in mentions:
-        country = mention.actor.actor_id if mention.actor.kind is Kind.COUNTRY else mention.actor.country_id
+        country = mention.actor.country_id
         if country is None:
             continue
-        if mention.field is Field.TITLE:
+        territory = mention.actor.kind is Kind.COUNTRY and mention.actor.actor_id != country
+        if mention.field is Field.TITLE and not territory:  # a territory is no other state
             in_title.add(country)
         if mention.actor.kind is Kind.PERSON:  # may serve the world: a Secretary-General's country is not the subject
             continue

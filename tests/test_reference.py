@@ -66,6 +66,14 @@ def test_who_is_meant(text: str, period: Period, surface: str, actor: str) -> No
     assert linked(text, period)[surface] == actor
 
 
+def test_a_body_of_another_kind_is_not_the_one_named() -> None:
+    assert linked("القوات التركية. وقالت القوات الحكومية إنها", IN_2018)["القوات"] == "tr-forces"
+    assert "القوات" not in linked("القوات التركية. وقالت القوات الأجنبية", IN_2018)
+    assert "وزارة التعليم" not in linked("في مصر قالت وزارة التعليم العالي", IN_2018)
+    assert linked("قالت مصلحة السجون الإسرائيلية", IN_2018)["مصلحة السجون الإسرائيلية"] == "il-prison-service"
+    assert linked("في بريطانيا قالت مصلحة السجون", IN_2018)["مصلحة السجون"].startswith("new-")
+
+
 def test_nobody_is_meant_where_nobody_can_be_known() -> None:
     assert "الرئيس" not in linked("قال الرئيس", IN_2018)
     assert linked("قالت وزارة الخارجية", IN_2018)["وزارة الخارجية"].startswith("new-")

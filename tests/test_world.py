@@ -56,6 +56,12 @@ def test_a_holder_is_certain_or_nobody(office: str, period: Period, holder: str 
     assert (found.actor_id if found else None) == holder
 
 
+def test_a_territory_acts_and_speaks_for_its_country() -> None:
+    assert WORLD.actors["gaza"].kind is Kind.COUNTRY
+    assert (WORLD.country_of("gaza"), WORLD.country_of("england"), WORLD.country_of("ru")) == ("ps", "gb", "ru")
+    assert "gaza-mfa" not in WORLD.actors
+
+
 def test_roll_up_depends_on_the_day() -> None:
     assert WORLD.body_of("joe-biden", on(2022)) == "us-presidency"
     assert WORLD.body_of("jen-psaki", on(2014)) == "us-mfa"

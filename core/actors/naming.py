@@ -27,6 +27,7 @@ _TO = TITLES.merged_article[0]  # ل, which may join a title to its country or b
 _OTHERS = frozenset(TITLES.with_clitics(TITLES.folded("others")))
 _POSTS = TITLES.folded("posts")
 _CHARGES = TITLES.folded("charges")
+_TELLING = TITLES.folded("telling")
 
 #: Definite words at most of what an official is charged with ("لشؤون الشرق الأدنى وشمال أفريقيا" is longer).
 _CHARGED = 3
@@ -221,19 +222,24 @@ class _Reader:
     def _bodies(self) -> tuple[list[Named], list[BareBody]]:
         found: list[Named] = []
         bare_bodies: list[BareBody] = []
-        for hit in self.hits:
-            for pattern in hit.entry.bodies:
-                if pattern.adjectival and TITLES.is_definite(self.before(hit.begin)):
-                    continue
-                if pattern.slot == "country" and self._officers(hit):
-                    continue
-                if body := self._body(hit, pattern):
-                    found.append(body)
-                elif not pattern.adjectival and pattern.slot != "country":
-                    bare_bodies.append(
-                        BareBody(hit.start, hit.end, hit.begin, pattern.kind_id, hit.clitic, pattern.alone)
-                    )
+        patterned = [(hit, pattern) for hit in self.hits for pattern in hit.entry.bodies]
+        patterned.sort(key=lambda pair: pair[0].start - pair[0].end)  # the longest wording tells
+        for hit, pattern in patterned:
+            if pattern.adjectival and TITLES.is_definite(self.before(hit.begin)):
+                continue
+            if pattern.slot == "country" and self._officers(hit):
+                continue
+            if body := self._body(hit, pattern):
+                found.append(body)
+            elif not pattern.adjectival and pattern.slot != "country" and not self._specified(hit.end):
+                bare_bodies.append(BareBody(hit.start, hit.end, hit.begin, pattern.kind_id, hit.clitic, pattern.alone))
         return found, bare_bodies
+
+    def _specified(self, offset: int) -> bool:
+        """True where the adjective behind a body's wording makes it one of another kind ("وزارة التعليم العالي")."""
+        form = word.form if (word := self.after(offset)) else ""
+        relational = form.startswith(TITLES.article) and form.endswith(TITLES.relational)
+        return relational and TITLES.is_definite(form) and form not in _TELLING
 
     def _officers(self, hit: Hit) -> bool:
         """True of the beginning of a body that is the end of a title: "خارجية" in "وزير خارجية روسيا"."""
@@ -241,7 +247,9 @@ class _Reader:
         return word is not None and any(h.entry.titles and h.end == hit.end for h in self.at.get(word.start, ()))
 
     def _body(self, hit: Hit, pattern: BodyPattern) -> Named | None:
-        owner = self._country(hit.end) if pattern.slot == "country" else self._nationality(hit.end, pattern.slot, 1)
+        over = 0 if pattern.adjectival else 1
+        country = pattern.slot == "country"
+        owner = self._country(hit.end) if country else self._nationality(hit.end, pattern.slot, over)
         if owner is None:
             return None
         country, end = owner
@@ -269,7 +277,7 @@ class _Reader:
         best: tuple[str, int] | None = None
         for hit in self.at.get(word.start, ()) if word else ():
             if hit.clitic == clitic and (best is None or hit.end > best[1]):
-                countries = [a for a in hit.entry.names if self.world.actors[a].kind is Kind.COUNTRY]
+                countries = [a for a in hit.entry.names if a in self.world.countries]
                 if countries or hit.entry.capital:
                     best = (countries or [hit.entry.capital or ""])[0], hit.end
         return best

@@ -133,13 +133,17 @@ class PersonEntry(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class PlaceEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """Where things happen: never an actor, and no part of it is one ("بحر الصين الجنوبي" is not China)."""
+    """Where things happen: never an actor, and no part of it is one ("بحر الصين الجنوبي" is not China).
+
+    But for a `territory`: a part of its `country` that is spoken of as countries are.
+    """
 
     id: str
     ar: str
     en: str
     names: list[str] = []
     country: str | None = None
+    territory: bool = False
 
 
 class AmbiguousEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -310,7 +314,7 @@ class World:
             return None
         if actor.kind is Kind.PERSON and (body := self.body_of(actor_id, period)):
             return self.actors[body].country_id
-        return actor_id if actor.kind is Kind.COUNTRY else actor.country_id
+        return actor.country_id
 
     def _made(self, office_id: str) -> Office | None:
         alone = self.office_kinds.get(office_id)
@@ -533,7 +537,9 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
         p = entry.value
         yield Actor(p.id, p.ar, p.en, Kind.PERSON, p.gender, p.country)
     for entry in sources.places.values():
-        yield Actor(entry.value.id, entry.value.ar, entry.value.en, Kind.PLACE, None, entry.value.country)
+        place = entry.value
+        kind, gender = (Kind.COUNTRY, "f") if place.territory else (Kind.PLACE, None)
+        yield Actor(place.id, place.ar, place.en, kind, gender, place.country)
 
 
 def _body_label(kind: BodyKind, country: CountryEntry) -> str:

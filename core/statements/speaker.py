@@ -397,7 +397,7 @@ class Subjects:
 def _country(named: Named, of_bodies: bool) -> str | None:
     """The country that a country's, or a body's, name says."""
     if named.actor.kind is ActorKind.COUNTRY:
-        return named.actor.actor_id
+        return named.actor.country_id
     return named.actor.country_id if of_bodies and not named.person else None
 
 
