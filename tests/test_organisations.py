@@ -11,8 +11,11 @@ from core.model import Article, Field, Mention
 WORLD = world.load()
 
 
-def met(text: str, taken: tuple[tuple[Field, int, int], ...] = ()) -> list[Mention]:
-    found = organisations.find(Article("a", "a.txt", text), taken, WORLD)
+def met(text: str, taken: tuple[organisations.Place, ...] = (), place: str = "") -> list[Mention]:
+    """What is found beside what is taken already, and around a known place."""
+    at = text.find(place)
+    places = ((Field.TEXT, at, at + len(place)),) if place else ()
+    found = organisations.find(Article("a", "a.txt", text), taken, WORLD, places)
     assert all(text[m.start : m.end] == m.surface for m in found)
     return found
 
@@ -45,7 +48,29 @@ def met(text: str, taken: tuple[tuple[Field, int, int], ...] = ()) -> list[Menti
         ("قالت وزارة الاتصالات إن", ["وزارة الاتصالات"]),
         ("عضو نيابة أمن الدولة العليا", ["نيابة أمن الدولة العليا"]),
         ("رئيس غرفة التجارة النهرية، وقال", ["غرفة التجارة النهرية"]),
+        ("من جامعة أوكسفورد ماثيو لاندروس", ["جامعة أوكسفورد"]),
+        ("قال معهد ماكس بلانك الألماني", ["معهد ماكس بلانك الألماني"]),
+        ("محكمة ستافوردشاير كورونرز، وقالت", ["محكمة ستافوردشاير كورونرز"]),
+        ("شركة General Atomics إلى", ["شركة General Atomics"]),
+        ("قضت محكمة برج العرب", ["محكمة برج العرب"]),
+        ("من جامعة الملك سعود، وقال", ["جامعة الملك سعود"]),
+        ("رئيس مركز الملك عبد العزيز للحوار الوطني فيصل", ["مركز الملك عبد العزيز للحوار الوطني"]),
+        ("أحاله جهاز الكسب غير المشروع إلى", ["جهاز الكسب غير المشروع"]),
+        ("لجنة التعامل مع الألغام التابعة", ["لجنة التعامل مع الألغام"]),
+        ("لجنة الدفاع عن مهنة الصحافة", ["لجنة الدفاع عن مهنة الصحافة"]),
+        ("هيئة البت في النزاعات التجارية", ["هيئة البت في النزاعات التجارية"]),
+        ("القوات الموالية للحكومة اليمنية سيطرت", ["القوات الموالية للحكومة اليمنية"]),
+        ("الأمانة التنفيذية لتطهير الألغام", ["الأمانة التنفيذية لتطهير الألغام"]),
+        ("قالت شرطة ويلتشاير إن", ["شرطة ويلتشاير"]),
+        ("وقوات الدفاع الجوي الروسية", ["قوات الدفاع الجوي الروسية"]),
         # no names
+        ("في قوات المعارضة وقوات الرئيس السوري", []),
+        ("أمين شرطة بقسم السويس", []),
+        ("خرق شرطه السابع", []),
+        ("القوات الموالية له", []),
+        ("وصف وزارة الدكتور قنديل", []),
+        ("في شركة كبرى", []),
+        ("الكتائب الإرهابية", []),
         ("في غرفة النوم وغرفة العمليات", []),
         ("توقفت حركة القطار", []),
         ("حق تنظيم كأس العالم", []),
@@ -83,6 +108,30 @@ def test_a_part_is_named_with_its_known_body_and_a_quoted_name_is_known() -> Non
     assert (known.actor.known, known.surface) == (True, 'حزب "العدالة والتنمية" التركي')
     assert [m.actor.label for m in met("قال للجنة التنفيذية أمس")] == []  # whose?
     assert [m.actor.label for m in met("قال للجنة التنظيمية أمس")] == ["اللجنة التنظيمية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "names"),
+    [
+        ("من جامعة القاهرة أمس", "القاهرة", ["جامعة القاهرة"]),
+        ("محكمة جنايات شمال القاهرة أمس", "القاهرة", ["محكمة جنايات شمال القاهرة"]),
+        ("المتحدث باسم شرطة منطقة الرياض قوله", "الرياض", ["شرطة منطقة الرياض"]),
+        ("وقال جهاز قطر للاستثمار إن", "قطر", ["جهاز قطر للاستثمار"]),
+        ("رئيس هيئة الرياضة السعودية تركي", "السعودية", ["هيئة الرياضة السعودية"]),
+        ("صحيفة إيران دايلي", "إيران", ["صحيفة إيران"]),
+        ("مكتب القاهرة أمس", "القاهرة", []),
+        ("قضت محكمة سورية على", "سورية", []),
+        ("وصف صحيفة لروسيا", "روسيا", []),
+    ],
+)
+def test_a_place_within_a_name(text: str, place: str, names: list[str]) -> None:
+    assert [m.surface for m in met(text, place=place)] == names
+
+
+def test_a_name_known_already_may_end_a_complement() -> None:
+    text = "هيئة الدفاع عن شكري بلعيد"
+    taken = ((Field.TEXT, text.index("شكري"), len(text)),)
+    assert [m.surface for m in met(text, taken)] == [text]
 
 
 def test_what_is_named_already_is_left_alone() -> None:

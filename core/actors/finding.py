@@ -34,9 +34,11 @@ def find(document: Document, world: World) -> Document:
     context = _Context.of(readings.values(), world)
     mentions = [m for column, reading in readings.items() for m in _mentions(article, column, reading, context)]
     mentions += names.find(article, world, mentions)
-    taken = [(m.field, m.start, m.end) for m in mentions if m.how != "adjective"]
+    there = {m for m in mentions if m.actor.kind in (Kind.COUNTRY, Kind.PLACE) and m.how == "name"}
+    places = [(m.field, m.start, m.end) for m in there]
+    taken = [(m.field, m.start, m.end) for m in mentions if m.how != "adjective" and m not in there]
     taken += [(column, b.start, b.end) for column, reading in readings.items() for b in reading.bodies]
-    mentions += organisations.find(article, taken, world)
+    mentions += organisations.find(article, taken, world, places)
     order = list(Field)
     mentions.sort(key=lambda m: (order.index(m.field), m.start, -m.end))
     return replace(document, mentions=tuple(mentions))

@@ -237,9 +237,10 @@ class _Reader:
 
     def _specified(self, offset: int) -> bool:
         """True where the adjective behind a body's wording makes it one of another kind ("وزارة التعليم العالي")."""
-        form = word.form if (word := self.after(offset)) else ""
-        relational = form.startswith(TITLES.article) and form.endswith(TITLES.relational)
-        return relational and TITLES.is_definite(form) and form not in _TELLING
+        word = self.after(offset)
+        if word is None or not (word.form.startswith(TITLES.article) and word.form.endswith(TITLES.relational)):
+            return False
+        return TITLES.is_definite(word.form) and word.form not in _TELLING
 
     def _officers(self, hit: Hit) -> bool:
         """True of the beginning of a body that is the end of a title: "خارجية" in "وزير خارجية روسيا"."""
@@ -247,9 +248,10 @@ class _Reader:
         return word is not None and any(h.entry.titles and h.end == hit.end for h in self.at.get(word.start, ()))
 
     def _body(self, hit: Hit, pattern: BodyPattern) -> Named | None:
-        over = 0 if pattern.adjectival else 1
-        country = pattern.slot == "country"
-        owner = self._country(hit.end) if country else self._nationality(hit.end, pattern.slot, over)
+        if pattern.slot == "country":
+            owner = self._country(hit.end)
+        else:
+            owner = self._nationality(hit.end, pattern.slot, 0 if pattern.adjectival else 1)
         if owner is None:
             return None
         country, end = owner

@@ -538,8 +538,8 @@ def _actors(sources: _Sources) -> Iterator[Actor]:
         yield Actor(p.id, p.ar, p.en, Kind.PERSON, p.gender, p.country)
     for entry in sources.places.values():
         place = entry.value
-        kind, gender = (Kind.COUNTRY, "f") if place.territory else (Kind.PLACE, None)
-        yield Actor(place.id, place.ar, place.en, kind, gender, place.country)
+        is_of, gender = (Kind.COUNTRY, "f") if place.territory else (Kind.PLACE, None)
+        yield Actor(place.id, place.ar, place.en, is_of, gender, place.country)
 
 
 def _body_label(kind: BodyKind, country: CountryEntry) -> str:
