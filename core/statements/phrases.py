@@ -382,6 +382,8 @@ class Phrases:
         end = first
         if self.with_(first) or self.layout.form(first).startswith((clitics.ARTICLE, clitics.TO_THE)):
             return 0
+        if (clitics.to(self.layout.form(first)) or "") in self.cues.bodies | self.cues.naming_heads:
+            return 0  # "وأضاف المتحدث، لوكالة فرانس برس، أن"
         while end < min(limit, first + 5) and self._plain(end) and end not in self.names.countries:
             end += 1
         definite = sum(clitics.definite(self.layout.form(i)) for i in range(first, end))

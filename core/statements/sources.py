@@ -54,9 +54,21 @@ class Sources:
         opening, start = found
         named = self.names.within(noun + 1, start)
         owner = next((n for n in reversed(named) if n.person), named[0] if named else None)
-        turns = self.antecedents.chain.turns
-        speaker = said_by(owner, "", 1) if owner else inherited(turns[-1]) if turns else NOBODY
+        speaker = said_by(owner, "", 1) if owner else self._by_itself(noun)
         return self._found(Rule.DOCUMENT, at, opening, start, end, speaker)
+
+    def _by_itself(self, noun: int) -> Speaker:
+        """Whoever spoke before, for a document that names no issuer; itself where it is another's: "البيان الختامي"."""
+        following = self.layout.form(noun + 1)
+        own = clitics.definite(self.layout.form(noun)) and clitics.definite(following)
+        turns = self.antecedents.chain.turns
+        if turns and (not own or following in self.cues.same or noun + 1 in self.names.countries):
+            return inherited(turns[-1])
+        if not own:
+            return NOBODY
+        about = self.layout.form(noun + 2) in self.cues.aside or self.phrases.with_(noun + 2)  # "المؤرخة بتاريخ"
+        surface = self.phrases.surface(Phrase(noun, noun + 2 - about, ()))
+        return Speaker(None, surface, gender=self.phrases.gender(noun), one=True)
 
     def _issued_before(self, at: int, first: int, end: int) -> Found | None:
         """Such as "أصدرت الوزارة بيانا جاء فيه أن …": the document stands before, and its issuer before that."""

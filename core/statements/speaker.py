@@ -22,6 +22,7 @@ from core.statements.phrases import Phrase, Phrases
 _FORMER = TITLES.folded("former")
 _PARENTHESIS = "("
 _OFFICERS = 300  # names of an article among which an officer's is looked for
+_BEHIND = 7  # words between the end of a phrase and the comma before a name
 _DESCRIBED = 5  # words before a name that may introduce it
 _TURNS = 60  # speakers that a reader remembers
 
@@ -110,6 +111,8 @@ class Subjects:
         own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n) and self._leads(n, phrase)]
         if own:
             return self._named(phrase, own, said)
+        if not several and (behind := self._behind(phrase)):
+            return said_by(behind, wanted, said.number)
         if any(n.person for n in phrase.named):
             said = replace(said, surface=self.phrases.whole(phrase))  # "المتحدث باسم رئيس الوزراء، بنيامين نتنياهو"
         body = next((n for n in phrase.named if not n.person), None)
@@ -121,6 +124,29 @@ class Subjects:
         if body.first <= phrase.first or (self._introduces(phrase, body) and body.actor.kind is not ActorKind.COUNTRY):
             return replace(said, actor=body.actor, resolved_by=ResolvedBy.OFFICE, surface=body.mention.surface)
         return said
+
+    def _behind(self, phrase: Phrase) -> Named | None:
+        """The person between commas behind what a phrase begins to say: "المبعوث الدولي لليمن، مارتن غريفيث،"."""
+        head = self.layout.form(phrase.first)
+        somebody = clitics.definite(head) or self.phrases.person(phrase.first)
+        if not somebody or any(n.person for n in phrase.named) or phrase.first in self.names.at:
+            return None
+        if clitics.head(head) in self.cues.bodies or self.phrases.number(phrase.first) != 1:
+            return None
+        comma = phrase.end
+        while comma < phrase.end + _BEHIND and self._describes(comma):
+            comma += 1
+        named = self.names.at.get(comma + 1) if self.layout.form(comma) in COMMAS else None
+        if named is None or named.first != comma + 1 or not named.person or named.clitic or of_another(named, head):
+            return None
+        after = self.layout.form(named.last + 1)
+        return named if after in COMMAS or after in self.cues.that else None
+
+    def _describes(self, at: int) -> bool:
+        """True of a word that may go on with what is said of somebody."""
+        form, named = self.layout.form(at), self.names.at.get(at)
+        verb = form in self.cues.forms or form in self.cues.that or form in self.cues.relatives
+        return form.isalnum() and not verb and not (named and named.person) and at not in self.names.dated
 
     def _introduces(self, phrase: Phrase, body: Named) -> bool:
         """True where the phrase only says what kind of body it names: "صحيفة «واشنطن بوست»"."""
