@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from unicodedata import bidirectional
 
+from core.arabic import has_arabic
 from core.palette import ACCENT, GREY, MODES, colour
 from core.queries import Unit
 from core.wording import Wording
@@ -49,14 +49,13 @@ def shortened(text: str, length: int = 34) -> str:
 
 
 def label(text: str, length: int = 34) -> str:
-    """A name or a headline, shortened and isolated in the direction of its own words: an Arabic one that is cut has its
-    ellipsis on the left in an English chart too.
+    """A name or a headline, shortened and isolated in the direction of its own words: one that holds Arabic and is cut
+    has its ellipsis on the left in an English chart too.
 
     >>> label("وزارة الخارجية الروسية", 16) == isolate("وزارة الخارجية…")
     True
     """
-    strong = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
-    return isolate(shortened(text, length), rtl=strong != "L")
+    return isolate(shortened(text, length), rtl=has_arabic(text))
 
 
 def stacked(

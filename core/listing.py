@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from core.arabic import has_arabic
 from core.joined import new_words
 from core.links import View
 from core.palette import ACCENT, colour
@@ -39,8 +40,14 @@ class Chip(NamedTuple):
 
 
 def bdi(text: str) -> str:
-    """The text escaped, and kept apart, so that the direction of what stands beside it does not reorder it."""
-    return f"<bdi>{escape(text)}</bdi>"
+    """The text escaped, and kept apart, so that the direction of what stands beside it does not reorder it. One that
+    holds Arabic runs from right to left, also where it begins with a Latin word.
+
+    >>> bdi("CNN بالعربية"), bdi("CNN Arabic")
+    ('<bdi dir="rtl">CNN بالعربية</bdi>', '<bdi>CNN Arabic</bdi>')
+    """
+    way = ' dir="rtl"' if has_arabic(text) else ""
+    return f"<bdi{way}>{escape(text)}</bdi>"
 
 
 def nowrap(text: str) -> str:

@@ -85,7 +85,7 @@ def test_an_article_says_who_how_and_when(desk_store: Store) -> None:
         "Dmitry Peskov · add «أضاف» · indirect\nHow the speaker is known: carried over from an earlier statement\n"
         "Said: 2024-02-29\nRule: verb-subject" in tips
     )
-    assert "from the dateline: «<bdi>29 فبراير 2024</bdi>»" in html
+    assert 'from the dateline: «<bdi dir="rtl">29 فبراير 2024</bdi>»' in html
 
 
 def test_a_date_says_what_it_means(desk_store: Store) -> None:

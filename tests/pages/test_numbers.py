@@ -17,7 +17,7 @@ from core.queries import Unit, Which
 from core.store import Store
 from tests.pages.test_pages import opened
 
-_ANCHOR = re.compile(r'<a[^>]* href="([^"]*)"[^>]*><bdi>([^<]*)</bdi></a>')
+_ANCHOR = re.compile(r'<a[^>]* href="([^"]*)"[^>]*><bdi[^>]*>([^<]*)</bdi></a>')
 
 
 def numbers(test: AppTest) -> Iterator[tuple[str, int]]:
