@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import msgspec
-
 from core.actors.tagging import DOUBTFUL, LEXICON
-from core.arabic import bare
-from core.knowledge.loading import FOLDER, read
+from core.knowledge.ordinary import NAMES, PREFIXES, WORDS
 from core.knowledge.titles import TITLES
 
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`ordinary.yml` as it is written; each list is explained there."""
-
-    prefixes: list[str]
-    names: list[str]
-    words: str
-
-
-_FILE = read(FOLDER / "ordinary.yml", _File)
-_NAMES = LEXICON.given | LEXICON.particles | DOUBTFUL | set(map(bare, _FILE.names))
-_PREFIXES = (*TITLES.clitics, TITLES.merged_article, *_FILE.prefixes)
+_NAMES = LEXICON.given | LEXICON.particles | DOUBTFUL | NAMES
+_PREFIXES = (*TITLES.clitics, TITLES.merged_article, *PREFIXES)
 
 #: The words themselves, folded.
-EVERYDAY = frozenset(_FILE.words.split()) - _NAMES
+EVERYDAY = WORDS - _NAMES
 
 #: Letters of a word, at least, of which the first may be a proclitic: in a shorter one it is its own ("بوتين").
 _CLITIC_AND_WORD = 5

@@ -358,7 +358,8 @@ def past(verb: str) -> Iterator[tuple[str, str, int]]:
     stem = form[:-1] if weak else form
     yield form, "m", 1
     yield stem + "ت", "f", 1
-    yield (stem + ("وا" if verb.endswith("ا") else "يا") if weak else stem + "ا"), "m", 2
+    if not verb.endswith("ا"):  # "دعوا" is the plural far more often
+        yield (stem + "يا" if weak else stem + "ا"), "m", 2
     yield stem + "تا", "f", 2
     yield stem + "وا", "m", 3
 

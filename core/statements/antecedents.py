@@ -484,18 +484,39 @@ class Antecedents:
             return None  # the sentence begins with an adverbial: its names do nothing
         behind = verb + 1 + (self.layout.form(verb + 1).removeprefix(clitics.WITH) in self.cues.facts)  # "صرح بذلك"
         phrase = self.phrases.phrase(behind, cue, self.cues.objects, object_after=True)
-        if phrase and (phrase.first in self.names.at or self.phrases.office(phrase.first)):
+        if phrase and (phrase.first in self.names.at or self._somebody(phrase.first)):
             said = self.subjects.speaker(phrase, "", 1)
             said = self._pointed(replace(said, gender=wanted or None), phrase) if said.actor is None else said
             document = clitics.head(self.layout.form(phrase.first)) in self.cues.speaking_documents
             own = said.actor and not document and naming.gender(said.actor)
             if said.actor and (not own or not wanted or own == wanted) and (said.number == number or number < 2):
                 return inherited(replace(said, gender=said.gender or wanted or None))
-            if said.actor is None and self.phrases.office(phrase.first):
+            if said.actor and number == 3 and self._with_others(phrase.end):
+                return inherited(replace(said, number=3))  # "وانتقد ترامب واثنان من مستشاريه القرار، واتهموا"
+            if said.actor is None and self._somebody(phrase.first):
                 own = self.phrases.gender(phrase.first)
                 if said.number == max(number, 1) and (number != 1 or own == wanted):
                     return replace(said, gender=wanted or own)
         return None
+
+    def _somebody(self, at: int) -> bool:
+        """True of an office, a body or people in the plural: "أعضاء آخرون"."""
+        return self.phrases.office(at) or self.phrases.number(at) > 1
+
+    def _with_others(self, at: int) -> bool:
+        """True where "and" joins others to whoever stands before."""
+        form = clitics.without_and(self.layout.form(at))
+        return form != self.layout.form(at) and (form in self.cues.partitive or self._somebody(at))
+
+    def thing_before(self, clause: Clause, first: int) -> bool:
+        """True where the subject of a clause stands before its verb and is no one: "لكن الأرقام تشير إلى أن"."""
+        at = clause.cue - 1
+        while at >= first and self.light(at) and self.layout.form(at) not in COMMAS:
+            at -= 1
+        start = self._clause_start(at, first)
+        thing = start <= at and clitics.head(self.layout.form(start)) in self.cues.things
+        phrase = self.phrases.phrase(start, clause.cue, frozenset()) if thing else None
+        return phrase is not None and phrase.first == start and phrase.end == at + 1
 
     def _main_verb(self, first: int, end: int) -> int:
         """Where the verb of a sentence may stand: past "من جهته" and "هذا وقد"."""

@@ -119,12 +119,20 @@ class Clauses:
         return any(self.layout.form(i) in self.cues.identity for i in range(at + 2, at + _SHORT + 2))
 
     def _pronoun(self, at: int) -> bool:
-        """True where a verb that seems to end in a pronoun does: "طالبه", not "طالبة", nor "الذي تتهمه"."""
+        """True where a verb that seems to end in a pronoun does: "طالبه", not "طالبة", nor "ما تصفه"."""
         before = self.layout.form(at - 1)
+        if self._accused_of(at):
+            return True
         told = before in self.cues.relatives or (
             before in self.cues.meanwhile and self.layout.form(at - 2) not in COMMAS
         )
         return not told and not self.layout.word(at).endswith(_FEMININE)
+
+    def _accused_of(self, at: int) -> bool:
+        """True of a verb of accusing in a relative clause, whose pronoun is the accused: "الذي تتهمه أنقرة بـ"."""
+        accuses = any(f.verb.object is Object.ACCUSED for f in self.cues.forms[self.layout.form(at)])
+        before = self.layout.form(at - 1)
+        return accuses and before in self.cues.relatives and clitics.definite(before)
 
     def _idle(self, at: int) -> bool:
         """True where what follows a verb makes an idiom of it: "كشف النقاب", "كشف هويته"."""
@@ -218,6 +226,12 @@ class Clauses:
             and clitics.head(self.layout.form(subject.first)) in self.cues.things
         ):
             return None  # "وتشير النتائج إلى أن"
+        if (
+            form.whom
+            and self._accused_of(at)
+            and not (subject and (subject.named or self.phrases.office(subject.first)))
+        ):
+            return None  # "الذين يتهمونهم": whoever does
         if verb.ends and subject is not None and self.phrases.gender(subject.first) not in (None, form.gender):
             return None  # a noun: "انتقد طلب الوزارة زيادة مخصصاتها"
         spelt = form.kind is Kind.PARTICIPLE or not verb.spelt or verb.spelt in self.layout.word(at)
@@ -255,6 +269,8 @@ class Clauses:
         """True where one is named after a word that is seldom a verb; after two it is "between"."""
         if subject is None or not subject.named:
             return False
+        if subject.named[0].first > subject.first and not self.phrases.office(subject.first):
+            return False  # "وهنا تكون المحكمة ملزمة": no congratulation
         following = self.names.at.get(subject.named[0].last + 1)
         return following is None or not following.clitic
 
@@ -311,6 +327,8 @@ class Clauses:
             own = self.phrases.gender(phrase.first) if office else gender(phrase.named[0].actor)
             return phrase.named[0].first == phrase.first and own is not None and own != form.gender
         head = self.layout.form(phrase.first)
+        if clitics.head(head) in self.cues.bodies:
+            return self.phrases.gender(phrase.first) != form.gender  # "ودعا الدول الغربية إلى"
         if not clitics.definite(head) or self.phrases.office(phrase.first):
             return False
         feminine = head.endswith(clitics.FEMININE)
@@ -389,10 +407,12 @@ class Clauses:
         return dated and sure and plain and not clitics.definite(self.layout.form(at))
 
     def _after_office(self, subject: Phrase, at: int) -> bool:
-        """True of a bare noun behind a subject that its article has closed: "اقترح المسؤولون مقاطعة البطولة"."""
-        closed = self.phrases.office(subject.first) and clitics.definite(self.layout.form(at - 1))
-        bare_noun = not clitics.definite(self.layout.form(at)) and clitics.to(self.layout.form(at)) is None
-        return closed and bare_noun and not self.phrases.with_(at)
+        """True of a bare noun behind a subject that its article has closed, "اقترح المسؤولون مقاطعة البطولة", and of a
+        definite one behind one that has none, "نفى مستشفى مصري التسبب في".
+        """
+        if not self.phrases.office(subject.first) or self.phrases.with_(at) or clitics.to(self.layout.form(at)):
+            return False
+        return clitics.definite(self.layout.form(at - 1)) != clitics.definite(self.layout.form(at))
 
     def _matter_after_aside(self, at: int, limit: int, apposed: bool, verb: Verb) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""

@@ -13,6 +13,7 @@ from core.statements.marks import COMMAS, QUOTES, SEMICOLONS, TRAILING
 from core.statements.names import Names
 
 _APOSTROPHE = "'"
+_RELAYED = 12  # tokens from a verb that relays to the link before whom it relays
 _CONTRASTED = 6  # tokens from "but" to the cue of whoever it brings in
 _LED = 6  # tokens from what leads in another's clause to its cue
 _DETAILS = 6  # tokens from "without" to the details it lacks
@@ -203,7 +204,7 @@ class Contents:
     def _next_cue(self, at: int, limit: int, comma: bool) -> bool:
         """True where a cue at `at` opens a statement of its own."""
         word = self.layout.form(at)
-        if comma and word in self.cues.relays:
+        if comma and word in self.cues.relays and self._relays(at, limit):
             return True
         if comma and word in self.cues.refusals:
             return self.refuses(at, limit)
@@ -222,6 +223,10 @@ class Contents:
             return True
         clause = self.clauses.read(at, limit) if comma else None
         return clause is not None and (clause.subject is not None or clause.opening in (Opening.COLON, Opening.QUOTE))
+
+    def _relays(self, at: int, limit: int) -> bool:
+        """True where whom a verb relays is named behind it: "ونقلت الوكالة عن مسؤول", not "نقل آلاف الركاب"."""
+        return any(self.layout.form(i) in self.cues.relay_links for i in range(at + 1, min(limit, at + _RELAYED)))
 
     def _tells_of(self, form: Form) -> bool:
         """True where a verb with a pronoun may be what is said next of somebody: "ووصفها بأنها", "واتهمها بـ"."""
@@ -250,14 +255,18 @@ class Contents:
         if phrase.verb:
             return any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at))
         form = self.layout.form(at)
-        if form in self.cues.own_words or form in self.cues.source_nouns or at in self.names.at:
+        if form in self.cues.own_words or at in self.names.at or self.source(form):
             return True
-        if clitics.definite(form) and clitics.head(form) in self.cues.persons:
-            return True  # "وبحسب الخبير الإيراني"
         noun = clitics.to(form)
         if noun and self.layout.form(at + 1) in COMMAS and self.layout.form(at + 2) in self.cues.so_that:
             return True  # "ووفقا لتورنبول، فإن"
-        return noun is not None and (noun in self.cues.source_nouns or noun in self.cues.what_was)
+        return noun is not None and (self.source(noun) or noun in self.cues.what_was)
+
+    def source(self, noun: str) -> bool:
+        """True of a noun of sources, somebody's office or a body: "بحسب الخبير", "وفق المحكمة", but no "حسب عدد"."""
+        head = clitics.head(noun)
+        some = noun in self.cues.partitive or noun in self.cues.of_several
+        return noun in self.cues.source_nouns or head in self.cues.bodies or (head in self.cues.persons and not some)
 
     def _coordinates(self, at: int, limit: int, comma: bool) -> bool:
         """True where "وأكد …" begins the next statement rather than going on with what is being told."""

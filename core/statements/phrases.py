@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from core.knowledge.cues import Cues, Kind
+from core.knowledge.ordinary import WORDS
 from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements.layout import Layout
@@ -102,9 +103,9 @@ class Phrases:
         return clitics.deed(self.layout.word(at)) and not somebody
 
     def _closed(self, at: int) -> bool:
-        """True where no genitive may follow a word, since it has the article or is a nationality or a name."""
+        """True where no genitive may follow, since a word has the article or is a nationality, a name, a quotation."""
         named = at in self.names.countries or at in self.names.at or at in self.names.places
-        return named or clitics.definite(self.layout.form(at))
+        return named or clitics.definite(self.layout.form(at)) or self.layout.is_close(at)
 
     def _begins(self, at: int) -> bool:
         """True where a name of no person begins, or a definite noun, which an adjective is not."""
@@ -307,8 +308,8 @@ class Phrases:
         head, form = self.layout.form(first), self.layout.form(at)
         if at != first + 1 or self.office(first) or first in self.names.at or head.endswith(clitics.FEMININE):
             return False
-        if head in self.cues.plural:
-            return False  # "أعضاء البرلمان"
+        if head in self.cues.plural or head in WORDS:
+            return False  # "أعضاء البرلمان", "مدرب المنتخب"
         spoken_to = self.office(at) or form.endswith(clitics.OBLIQUE_PLURAL)
         return clitics.definite(form) and spoken_to and not clitics.definite(head)
 
@@ -350,7 +351,7 @@ class Phrases:
 
     def _behind_indefinite(self, first: int, at: int) -> bool:
         """True of a definite noun behind somebody undefined and an adjective: "امرأة ثالثة المفكر السويسري"."""
-        if at != first + 2 or not clitics.definite(self.layout.form(at)) or not self.person(first):
+        if at != first + 2 or not clitics.definite(self.layout.form(at)) or not self.office(first):
             return False
         head, adjective = self.layout.form(first), self.layout.form(at - 1)
         if clitics.definite(head) or clitics.definite(adjective) or adjective in self.cues.bodies:
@@ -496,6 +497,10 @@ class Phrases:
             return at > first  # "مسؤول أوروبي رفض كشف هويته"
         if form in self.cues.relatives or form in self.cues.negators or form in self.cues.auxiliaries:
             return at > first
+        if self.with_(at) and form[1:] in self.cues.document_nouns:
+            return at > first  # "قالت المنظمة ببيانها"
+        if form in self.cues.forms and self.layout.form(at + 1) in self.cues.concealing:
+            return at > first  # "مصدر طلب عدم ذكر اسمه"
         if form in self.cues.manner or (form in self.cues.idioms and clitics.definite(form)):
             return at > first  # "كشف مصدر مطلع النقاب عن"
         if form in self.cues.aside:

@@ -116,7 +116,9 @@ class Reading:
             self.antecedents.chain.add(found.speaker, found.cue)
             self.antecedents.told[:] = [range(found.first, found.end)]
             turn = found.speaker if found.speaker.label else turn
-            at = read_to = max(found.until, at + 1)
+            aside = self.layout.form(found.cue - 1) in self.cues.relatives  # "التي تتهمها واشنطن": the sentence goes on
+            at = max(found.until, at + 1)
+            read_to = read_to if aside else at
             lead = None
 
     def _at(self, at: int, first: int, end: int, turn: Speaker | None, read_to: int, lead: int | None) -> Found | None:
@@ -137,7 +139,8 @@ class Reading:
         forms = self.clauses.forms(at)
         if not forms or self._own_voice(at) or (forms[0].prefix != clitics.AND and self._fact(at)):
             return None
-        if (clause := self.clauses.read(at, end)) and not self._describes(clause, first):
+        clause = self.clauses.read(at, end)
+        if clause and not self._describes(clause, first) and not self._shows(clause, first):
             return self._clause(clause, first, end, turn, lead, read_to)
         return self._after_quotation(at, forms, first, read_to)
 
@@ -182,6 +185,11 @@ class Reading:
         if (named := self.names.at.get(at)) and not (form.kind is Kind.PRESENT and self._governed(named)):
             return False
         return not self.antecedents.has_subject_before(clause, first)
+
+    def _shows(self, clause: Clause, first: int) -> bool:
+        """True where a thing before the verb is its subject, which says nothing: "لكن الأرقام تشير إلى أن"."""
+        verb = clause.form.kind in (Kind.PAST, Kind.PRESENT) and not clause.form.prefix
+        return verb and clause.subject is None and self.antecedents.thing_before(clause, first)
 
     def _governed(self, named: Named) -> bool:
         """True of a name behind a preposition: "سلم عريضة لسفارة إيران في لندن تطالب بـ"."""

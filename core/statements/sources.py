@@ -165,6 +165,8 @@ class Sources:
             if (stretch := self._amid(first, at, stop, end)) is not None:
                 begin, finish = stretch
                 return Found(Rule.CONTENT_AMID, at, phrase.act, Mode.INDIRECT, begin, finish, speaker, finish)
+            if self.layout.form(stop) in COMMAS and self.layout.form(stop + 1) in self.cues.so_that:
+                return self._leading(phrase.act, at, stop, end, speaker)  # "أما هنا، بحسب الوزارة، فإن"
             close = self._close(first, at)
             if self._pointed_at(at, after, end):
                 speaker = self.antecedents.who(Phrase(after, after + 1, ()), "", 1)
@@ -246,8 +248,12 @@ class Sources:
         noun = clitics.to(self.layout.form(phrase.first + 1))
         if noun is None or not clitics.definite(noun) or clitics.head(noun) not in self.cues.bodies:
             return None
-        meant = (t for t in reversed(self.antecedents.chain.turns) if t.actor and clitics.head(noun) in t.words)
-        return next((inherited(t) for t in meant), None)  # "بيان للوزارة"
+        return self._spoken_before(noun)  # "بيان للوزارة"
+
+    def _spoken_before(self, noun: str) -> Speaker | None:
+        """The latest speaker whom a noun with its article points back to."""
+        turns = reversed(self.antecedents.chain.turns)
+        return next((inherited(t) for t in turns if t.actor and clitics.head(noun) in t.words), None)
 
     def _issuer(self, phrase: Phrase) -> int | None:
         """Where the issuer of a document begins that "issued by" names: "الأرقام الصادرة عن لجان التنسيق"."""
@@ -297,7 +303,7 @@ class Sources:
         """The source after "to": "وفقا للكرملين", "وفقا لبيان الوزارة", "وفقا لمصادر مطلعة"."""
         if named and named.clitic:
             return said_by(named, "", 1), named.last + 1
-        if noun not in self.cues.source_nouns and noun not in self.cues.document_nouns:
+        if noun not in self.cues.document_nouns and not self.contents.source(noun):
             alone = self.layout.form(at + 1) in COMMAS
             return (self.antecedents.called(self.layout.word(at)[1:]), at + 1) if alone else None
         inner = self.names.within(at, min(end, at + 12))
@@ -317,6 +323,8 @@ class Sources:
             if form in self.cues.aside and not self.phrases.near(stop):
                 break
             stop += 1
+        if stop == at + 1 and clitics.definite(noun) and (meant := self._spoken_before(noun)):
+            return meant, stop  # "وفقا للمنظمة"
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
         if clitics.definite(noun):
             surface = clitics.ARTICLE[0] + surface  # which "to" swallowed: "للدراسة" is "الدراسة"
