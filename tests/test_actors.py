@@ -146,6 +146,11 @@ def test_a_title_alone_is_its_body_until_the_day_is_known() -> None:
     assert (mention.actor.actor_id, mention.office_id) == ("us-mfa", "us-foreign-minister")
 
 
+def test_a_longer_name_is_another_body() -> None:
+    ((actor, surface),) = said("في الحزب الديمقراطي الليبرالي أمس")
+    assert (actor[:4], surface) == ("new-", "الحزب الديمقراطي الليبرالي")
+
+
 def test_a_title_is_one_columns_business() -> None:
     found = mentions("بوتين", title="الرئيس الروسي")
     assert [(m.field, m.actor.actor_id) for m in found if m.actor.actor_id == "vladimir-putin"] == [
@@ -187,6 +192,9 @@ def test_context_decides_what_is_ambiguous(text: str, actors_named: list[str]) -
         ("تنظيم القاعدة، وقالت القاعدة", ["al-qaeda", "al-qaeda"]),
         ("القاعدة العسكرية", []),
         ("القاعدة وداعش", ["al-qaeda", "isis"]),
+        ("قال الحزب الديمقراطي الأميركي إن الحزب الديمقراطي", ["us-democratic-party", "us-democratic-party"]),
+        ("قالت الجماعة الإسلامية الليبية المقاتلة", ["ly-lifg"]),
+        ("قال التحالف الذي تقوده السعودية إن التحالف", ["arab-coalition", "arab-coalition"]),
     ],
 )
 def test_names_within_names_and_after_buildings(text: str, actors_named: list[str]) -> None:

@@ -27,7 +27,7 @@ _TO = TITLES.merged_article[0]  # ل, which may join a title to its country or b
 _OTHERS = frozenset(TITLES.with_clitics(TITLES.folded("others")))
 _POSTS = TITLES.folded("posts")
 _CHARGES = TITLES.folded("charges")
-_TELLING = TITLES.folded("telling")
+_TELLING, _COMMON = TITLES.folded("telling"), TITLES.folded("common")
 
 #: Definite words at most of what an official is charged with ("لشؤون الشرق الأدنى وشمال أفريقيا" is longer).
 _CHARGED = 3
@@ -179,7 +179,8 @@ class _Reader:
             elif ambiguous and not entry.shorts:
                 continue
             elif entry.names:
-                yield _named(hit, entry.names, "name")
+                if not self._goes_on(hit):
+                    yield _named(hit, entry.names, "name")
             elif entry.capital:
                 place = hit.clitic in TITLES.place_clitics or self.before(hit.begin) in _PLACES_AFTER
                 yield _named(hit, (f"{entry.capital}-capital" if place else entry.capital,), "capital")
@@ -188,6 +189,19 @@ class _Reader:
                     yield _nationals(hit)
             elif entry.shorts:
                 yield _named(hit, entry.shorts, "short")
+
+    def _goes_on(self, hit: Hit) -> bool:
+        """True of a name of a common noun and adjectives that another adjective, not the body's own nationality, makes
+        another body's ("الحزب الديمقراطي الليبرالي").
+        """
+        first, *rest = hit.form.split()
+        if first not in _COMMON or not all(word.startswith(TITLES.article) for word in rest):
+            return False
+        if not self._specified(hit.end):
+            return False
+        countries = {self.world.actors[candidate].country_id for candidate in hit.entry.names}
+        national = self._nationality(hit.end, None, 0)
+        return national is None or national[0] not in countries
 
     def _within(self, names: list[Named]) -> list[Named]:
         """Persons and nationalities within the names of governments ("نظام الأسد", "النظام السوري")."""

@@ -38,6 +38,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     places_after: list[str]
     place_clitics: list[str]
     telling: list[str]
+    common: list[str]
     of_persons: tuple[str, ...]
     named_after: list[str]
     behind: list[str]
