@@ -228,6 +228,8 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     withheld: frozenset[str]
     details: frozenset[str]
     issued_in: frozenset[str]
+    thereby: frozenset[str]
+    obliging: frozenset[str]
 
 
 class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):

@@ -20,7 +20,6 @@ _BULLET = "-"
 DASHES = frozenset({"-", "–", "ـ", "—"})
 _TITLES = 3  # titles that may follow a name, each up to its comma
 _TITLE = 14  # tokens of one
-_FEMININE = "ة"  # what a pronoun is not, though folding makes them one
 _DAMMA = "\u064f"
 _EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
 _ASIDE = 12  # tokens of an aside before a matter
@@ -110,7 +109,8 @@ class Clauses:
         """True where a bare head of an office stands before a word, which is its genitive then."""
         before = self.layout.form(at - 1)
         office = before in self.cues.persons and before not in self.cues.unnamed and at - 1 not in self.names.at
-        return office and form.prefix == "" and form.kind is Kind.PAST and not clitics.definite(before)
+        head = office or before in self.cues.of_several  # "أحد أبرز النجوم"
+        return head and form.prefix == "" and form.kind is Kind.PAST and not clitics.definite(before)
 
     def _conceals(self, at: int) -> bool:
         """True where what follows a verb is the speaker's name, to be kept back."""
@@ -126,7 +126,7 @@ class Clauses:
         told = before in self.cues.relatives or (
             before in self.cues.meanwhile and self.layout.form(at - 2) not in COMMAS
         )
-        return not told and not self.layout.word(at).endswith(_FEMININE)
+        return not told and not self.layout.word(at).endswith(clitics.TEH_MARBUTA)
 
     def _accused_of(self, at: int) -> bool:
         """True of a verb of accusing in a relative clause, whose pronoun is the accused: "الذي تتهمه أنقرة بـ"."""
@@ -348,7 +348,7 @@ class Clauses:
             near = {self.layout.form(index) for index in range(at, min(limit, at + 8))}
             return (Opening.OBJECT, at) if near & form.verb.heads else None
         if kind is Object.ACCUSED:
-            return self._accused(at, limit)
+            return self._accused(form, subject is not None, at, limit)
         if kind is Object.DESCRIBED:
             if word in self.cues.attributions and self.layout.form(at - 1) in COMMAS:
                 at = next((i + 1 for i in range(at, limit) if self.layout.form(i) in COMMAS), at)
@@ -448,12 +448,25 @@ class Clauses:
             or at in self.names.at
         )
 
-    def _accused(self, at: int, limit: int) -> tuple[Opening, int] | None:
-        """Such as "اتهم X بـ…": the accused and the charge; the verb's own subject may stand before both."""
-        for index in range(at, min(limit, at + 25)):
-            if self.phrases.with_(index):
-                return Opening.OBJECT, index
-        return None
+    def _accused(self, form: Form, led: bool, at: int, limit: int) -> tuple[Opening, int] | None:
+        """Such as "اتهم X بـ…": the accused and the charge; the charge alone where a pause or an aside parts the two or
+        where whoever accuses may stand between.
+        """
+        while self.layout.form(at) in self.cues.adverbs:
+            at += 1
+        charge = next((i for i in range(at, min(limit, at + 25)) if self.phrases.with_(i)), None)
+        if charge is None:
+            return None
+        between = self.layout.forms[at:charge]
+        parted = any(word in self.cues.aside or word in self.cues.that or word in COMMAS for word in between)
+        apart = parted or form.whom or (not led and len(between) > _SHORT)
+        return Opening.OBJECT, charge if apart or not self._whom(at) else at
+
+    def _whom(self, at: int) -> bool:
+        """True where a name or a noun stands that may be whom somebody accuses."""
+        word = self.layout.form(at)
+        noun = self._noun(at) or clitics.head(word) in self.cues.persons
+        return at in self.names.at or (noun and not word.startswith(clitics.AND)) or at in self.layout.closes
 
     def _described(self, form: Form, known: bool, at: int, limit: int) -> tuple[Opening, int] | None:
         """Such as "وصف X بأنه Y", "وصفه بـY": the thing and what it is called."""
@@ -526,7 +539,8 @@ class Clauses:
                     begun = first if sure else cue
                     if verb.weak and verb.act is not Act.ADD and at - begun > _APART:
                         return None  # "شهدت المدينة احتجاجات …، وما يميزها أنها": another's clause
-                    return Opening.THAT, at + 1
+                    obliged = not verb.weak and self._obliged(first, at)
+                    return Opening.THAT, first if obliged else at + 1
             elif word in COMMAS:
                 aside, relative, taken = "", False, False
             elif self._through(form, at, aside, first):
@@ -546,6 +560,18 @@ class Clauses:
                 aside = aside or word
             at += 1
         return None
+
+    def _obliged(self, first: int, at: int) -> bool:
+        """True where "on" someone stands before "that" he do something: "وأضافت أن على روسيا أن تتعاون", "اشترط على
+        الدول أن تثبت".
+        """
+        verb = self.layout.form(at + 1)
+        if self.layout.form(first) not in self.cues.obliging or at - first not in range(2, _LONG):
+            return False
+        whom = first + 1 in self.names.at or clitics.definite(self.layout.form(first + 1))
+        pause = any(form in COMMAS or form in self.cues.venues for form in self.layout.forms[first:at])
+        acts = len(verb) > _SHORT and verb.startswith(clitics.PRESENT) and at + 1 not in self.names.at
+        return whom and acts and not pause
 
     def _past_subordinate(self, at: int, limit: int) -> int:
         """Past a clause between commas that tells of somebody else, "وقال، بعد أن أعلنت موسكو …، إن", to the particle

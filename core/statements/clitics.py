@@ -11,6 +11,7 @@ import re
 AND, SO, WITH, TO = "و", "ف", "ب", "ل"
 ARTICLE, TO_THE = "ال", "لل"
 FEMININE = ("ه", "ات")  # endings of feminine nouns, folded
+TEH_MARBUTA = "ة"  # as it is written, which folding makes one with a pronoun
 HER = "ها"
 NOUN_ENDS = (*FEMININE, HER, "هم")  # of nouns, or of verbs with their object
 POSSESSED = ("ته", HER, "هم", "هما")  # of nouns that are somebody's, unfolded; a bare "ه" may be spelt for "ة"

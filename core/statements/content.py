@@ -131,6 +131,8 @@ class Contents:
             return True
         if any(self.layout.reads(at, words) for words in self.cues.stops_anywhere.get(word, ())):
             return True
+        if comma and self.layout.form(at + 1) in self.cues.thereby and word.endswith(clitics.ACCUSATIVE):
+            return True  # "، مخالفا بذلك تصريحات سابقة"
         lacking = (at + len(words) for words in self.cues.without.get(word, ()) if self.layout.reads(at, words))
         return (comma and self._taken_up(at)) or any(self._withheld(after) for after in lacking)
 
@@ -175,13 +177,25 @@ class Contents:
             return True
         found = self.clauses.forms(at)
         if not found:
-            return paused and clitics.joined(self.layout.form(at)) and self.layout.form(at) in self.cues.refusals
+            refuses = paused and self.layout.form(at) in self.cues.refusals
+            return clitics.joined(self.layout.form(at)) and (refuses or self._judges(at))
+        if found[0].kind is Kind.NOUN and found[0].prefix == clitics.WITH:  # "سخر من العرض بالقول: …"
+            clause = self.clauses.read(at, limit)
+            return clause is not None and clause.opening in (Opening.COLON, Opening.QUOTE)
         if found[0].kind is not Kind.PAST or found[0].prefix != clitics.AND or (found[0].whom and not paused):
             return False
         if paused and not found[0].verb.weak and clitics.without_and(self.layout.form(at)) not in self.cues.aside:
             return True
         clause = self.clauses.read(at, limit)
         return clause is not None and clause.subject is None
+
+    def _judges(self, at: int) -> bool:
+        """True of a verb of speech with "and" and a pronoun for what was named: "واعتبرتها", "ويعتبرها"."""
+        if self.layout.word(at).endswith(clitics.TEH_MARBUTA):
+            return False  # "وحملة", a noun
+        found = (f for stem in clitics.without_object(self.layout.form(at)) for f in self.cues.forms.get(stem, ()))
+        judging = (f for f in found if f.prefix == clitics.AND and f.verb.object is not Object.NONE)
+        return any(f.kind in (Kind.PAST, Kind.PRESENT) and not f.verb.weak for f in judging)
 
     def _adds(self, at: int) -> bool:
         """True of "، قال إنها", whose subject is silent and whose "and" is missing."""
@@ -207,7 +221,7 @@ class Contents:
         if comma and word in self.cues.relays and self._relays(at, limit):
             return True
         if comma and word in self.cues.refusals:
-            return self.refuses(at, limit)
+            return self.cues.refusals[word].kind is Kind.PARTICIPLE or self.refuses(at, limit)
         found = self.clauses.forms(at)
         if not found:
             return False

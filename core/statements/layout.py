@@ -12,6 +12,7 @@ from core.statements.marks import COMMAS
 
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
+_LINE = 12  # tokens that a line broken amid its sentence has at least
 _AHEAD = 64  # more than any rule looks past the end, or before the beginning
 _ENDS = {".", "؟", "?", "!", "…"}
 _MAY_END = _ENDS | _MARKS
@@ -78,10 +79,22 @@ def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:
     at = text.find("\n")
     while at >= 0:
         index = bisect_right(offsets, at)
-        if index < len(found):
+        if index < len(found) and not _breaks_off(text, found, max(first), index):
             first.add(index)
         at = text.find("\n", at + 1)
     return sorted(first)
+
+
+def _breaks_off(text: str, found: tuple[Token, ...], first: int, end: int) -> bool:
+    """True where a long line ends in a word while a quotation is open that the next line closes."""
+    marks = sum(token.form in _MARKS for token in found[first:end])
+    if end - first <= _LINE or marks % 2 == 0 or not found[end - 1].form.isalpha():
+        return False
+    below = text.find("\n", found[end].start)
+    near = (token for token in found[end:] if token.form in _MARKS)
+    mark = next(near, None)
+    inside = mark is not None and (below < 0 or mark.start < below)
+    return mark is not None and inside and _closes(text, mark) and not _opens(text, mark)
 
 
 def _pair_marks(

@@ -247,6 +247,10 @@ class Reading:
             if at in range(first, first + 2) and tuple(led) == words:
                 commas = (i for i in range(clause.start + 1, end) if self.layout.form(i) in COMMAS)
                 return next((i for i in commas if self.layout.inside[i] < 0), end)
+        relative = clitics.AND + self.layout.form(clause.cue - 1).removeprefix(clitics.AND)
+        if relative in self.cues.relatives:  # "الميناء الذي يقول التحالف إن …، والذي يشكل أهم منفذ"
+            again = (i for i in range(clause.start + 1, end) if self.layout.form(i) == relative)
+            return next((i for i in again if self.layout.form(i - 1) in COMMAS), end)
         return end
 
     def _refusal(self, at: int, first: int, end: int, turn: Speaker | None) -> Found | None:

@@ -306,7 +306,8 @@ class Sources:
         if noun not in self.cues.document_nouns and not self.contents.source(noun):
             alone = self.layout.form(at + 1) in COMMAS
             return (self.antecedents.called(self.layout.word(at)[1:]), at + 1) if alone else None
-        inner = self.names.within(at, min(end, at + 12))
+        clause = next((i for i in range(at, end) if self.layout.form(i) in self.cues.so_that), end)
+        inner = self.names.within(at, min(clause, at + 12))
         persons = [n for n in inner if n.person and not self._near_before(at, n)]
         if inner and noun in self.cues.document_nouns:
             return said_by(inner[0], "", 1), inner[0].last + 1
