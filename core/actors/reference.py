@@ -125,6 +125,9 @@ class _Linker:
             return
         if title.former or title.other or (title.inner and _attached(title.inner, text, found)):
             return  # "مستشار الرئيس نجاد" is nobody named before
+        following = _WORD.match(text, title.end)
+        if following and bare(following[1]) in _OPPOSED:
+            return
         if title.office_id:
             post = bare(text[title.start : title.end]).split()[-1] if title.post else None
             several = self.world.office(title.office_id).several
@@ -242,6 +245,9 @@ def _former(mention: Mention) -> bool:
 
 
 _FORMER = TITLES.folded("former")
+
+_OPPOSED = TITLES.folded("opposed")
+_WORD = re.compile(r" (\w+)")
 
 #: How much of what an article names is of the country it is about, at least, and how often it names that.
 _AT_HOME, _OFTEN = 0.7, 3

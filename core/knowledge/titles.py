@@ -34,6 +34,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     charges: list[str]
     qualifiers: list[str]
     former: list[str]
+    opposed: list[str]
     counterparts: list[str]
     places_after: list[str]
     place_clitics: list[str]

@@ -79,7 +79,8 @@ class Antecedents:
         """Whom a noun phrase means, by itself or by who has spoken before."""
         said = self.subjects.speaker(phrase, wanted, number)
         if said.actor is not None:
-            return said if said.actor.known else self._fuller(said, said.actor)
+            said = self._in_turn(phrase, said)
+            return said if said.actor is None or said.actor.known else self._fuller(said, said.actor)
         if self.subjects.points_back(phrase):
             meant = self._pointed(said, phrase)
             return meant if meant.actor else self._of_officers(phrase, meant)
@@ -91,6 +92,26 @@ class Antecedents:
         repeated = of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said)
         known = repeated or self.subjects.titled_before(phrase, said) or self.subjects.bearing(said)
         return known or self._described_as(phrase, said)
+
+    def _in_turn(self, phrase: Phrase, said: Speaker) -> Speaker:
+        """The latest speaker for a title of one word that may be more people's: "الرئيس" is
+        who was speaking rather than another whom the article named since.
+        """
+        named = self.names.at.get(phrase.first)
+        alone = phrase.end == phrase.first + 1 and self.phrases.number(phrase.first) == said.number == 1
+        if named is None or named.mention.how != "title" or named.last > named.first or not alone:
+            return said
+        kind = named.mention.office_id and self.world.office(named.mention.office_id).kind
+        for turn in reversed(self.chain.turns):
+            if turn.actor and kind in self._kinds(turn.actor):
+                return replace(said, actor=turn.actor, role=named.mention.role)
+        return said
+
+    def _kinds(self, actor: Actor) -> set[str]:
+        """The kinds of the offices that the article gives somebody, else of what they may have held then."""
+        said = {n.mention.office_id for n in self.names.all if n.actor == actor and n.mention.office_id}
+        held = {t.office_id for t in self.world.terms_of(actor.actor_id) if t.period.overlaps(self.period)}
+        return {self.world.office(office_id).kind for office_id in said or held if office_id}
 
     def _pointed(self, said: Speaker, phrase: Phrase) -> Speaker:
         """Whom a phrase means that points back, where it names nobody itself."""

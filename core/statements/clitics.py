@@ -16,6 +16,7 @@ HER = "ها"
 NOUN_ENDS = (*FEMININE, HER, "هم")  # of nouns, or of verbs with their object
 POSSESSED = ("ته", HER, "هم", "هما")  # of nouns that are somebody's, unfolded; a bare "ه" may be spelt for "ة"
 ACCUSATIVE = "ا"  # ending of the indefinite accusative
+PARTICIPLE = "م"  # how participles begin but for the simplest verbs' active one
 PRESENT = ("ي", "ت")  # how a verb of the present begins in the third person
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
 MASCULINE_PLURAL, OBLIQUE_PLURAL, DUAL = "ون", "ين", ("ان", "ين")

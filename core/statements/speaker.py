@@ -406,6 +406,10 @@ class Subjects:
                 first -= 1
         before = self.layout.form(first - 1)
         of_person = before in self.cues.of_person or clitics.to(before) in self.cues.of_person  # "لحملة ترامب"
+        earlier = self.layout.form(first - 2)
+        participle = clitics.definite(earlier) and clitics.head(earlier).startswith(clitics.PARTICIPLE)
+        held = before in self.cues.resumptive and participle
+        of_person = of_person or held  # "ضابط في السجن المحتجز به المحمودي"
         return first > phrase.first and (of_person or self.phrases.near(first - 1))
 
     def _leads(self, named: Named, phrase: Phrase) -> bool:
