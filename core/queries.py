@@ -6,6 +6,7 @@ Text is pandas' `str`, a day `datetime64` at midnight, a list a Python list, a c
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -530,7 +531,7 @@ def _quoted(store: Store, page: pd.DataFrame) -> pd.DataFrame:
     return _ordered(rows, "statement_id", page)
 
 
-def tellings(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
+def tellings(store: Store, statement_ids: tuple[str, ...], first: date, last: date) -> pd.DataFrame:
     """Of these statements, those that other articles tell too, each with all its tellings, the earliest first:
     `asked` (the statement's id as given), `statement_id`, `article_id`, `title`, `outlet`, `published_on`,
     `published_from`, `published_to`, `text`.
@@ -538,30 +539,27 @@ def tellings(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
     A telling is of the same speaker and about the same day, in nearly the same words (core.joined), once an article; a
     denial is no telling of what it denies. One outlet may name the office, the body or the country where another names
     its officer, or spell a name otherwise that nobody knows: then more of the words must be the same. What has no
-    speaker, or no certain day, is joined to nothing.
+    speaker, or no certain day, is joined to nothing. `first` and `last`: the days between which they were said.
     """
-    near = _near(store, statement_ids)
+    near = _near(store, statement_ids, first, last)
     numbered = enumerate(near[["asked", "article_id", "text", "own", "sure"]].itertuples(index=False, name=None))
     told = [place for _, of_one in groupby(numbered, lambda row: row[1][0]) for place in _same(list(of_one))]
     return near.iloc[told].drop(columns=["own", "sure"]).reset_index(drop=True)
 
 
-def _near(store: Store, statement_ids: tuple[str, ...]) -> pd.DataFrame:
+def _near(store: Store, statement_ids: tuple[str, ...], first: date, last: date) -> pd.DataFrame:
     """What the speakers of these statements are said to have said about those days, in other articles: columns as of
     `tellings`, `own` (true for the statement itself) and `sure` (true where the speaker is the same). What is near to
     one statement stands together.
     """
-    sql = """
-        SELECT statement_id AS asked, article_id, speaker_id, speaker, body_id, country_id, said_to,
-               act = 'deny' AS denies, mode = 'refusal' AS refuses
-        FROM statements
-        WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND speaker IS NOT NULL AND said_from = said_to
-    """
-    days = store.ask(f"SELECT min(said_to) AS first, max(said_to) AS last FROM ({sql})", ids=list(statement_ids))  # noqa: S608 - constant
-    first, last = rows(days)[0]
     return store.ask(
         f"""
-        WITH page AS ({sql}),
+        WITH page AS (
+            SELECT statement_id AS asked, article_id, speaker_id, speaker, body_id, country_id, said_to,
+                   act = 'deny' AS denies, mode = 'refusal' AS refuses
+            FROM statements
+            WHERE statement_id IN (SELECT unnest($ids::VARCHAR[])) AND said_to BETWEEN $first::DATE AND $last::DATE
+              AND speaker IS NOT NULL AND said_from = said_to),
         days AS (SELECT *, said_to + unnest(range(-$apart::INT, $apart::INT + 1))::INT AS day FROM page),
         persons AS (SELECT actor_id FROM actors WHERE kind = 'person' AND known),
         near AS (
@@ -691,7 +689,7 @@ class Profile(NamedTuple):
 
     actor: pd.Series  # actor_id, actor, actor_en, kind, country_id, known
     seen: pd.Series  # articles, mentions, first, last, said (statements by them), said_about (of them by others)
-    aliases: pd.DataFrame  # surface, mentions, articles; the most usual first
+    aliases: pd.DataFrame  # surface, mentions; the most usual first
     named_with: pd.DataFrame  # actor_id, actor, actor_en, kind, articles; the most usual first
 
 
@@ -705,7 +703,7 @@ def profile(store: Store, actor_id: str, filters: Filters = EVERYTHING, limit: i
         who.iloc[0],
         seen.iloc[0],
         store.ask(
-            """SELECT surface, count(*) AS mentions, count(DISTINCT article_id) AS articles FROM m WHERE actor_id = $id
+            """SELECT surface, count(*) AS mentions FROM m WHERE actor_id = $id
                GROUP BY surface ORDER BY mentions DESC, surface LIMIT $limit""",
             filters,
             id=actor_id,
@@ -740,16 +738,14 @@ def said_of(
 
 
 _BY = "$id IN (speaker_id, body_id, country_id)"
-_ABOUT = (
-    "list_contains(about, $id) "
-    "AND $id NOT IN (coalesce(speaker_id, ''), coalesce(body_id, ''), coalesce(country_id, ''))"
-)
+_ABOUT = f"list_contains(about, $id) AND NOT coalesce({_BY}, false)"
 _SEEN = f"""
     , met AS (
         SELECT count(*) AS articles, coalesce(sum(mentions), 0)::BIGINT AS mentions,
                min(published_on) AS first, max(published_on) AS last
         FROM n WHERE actor_id = $id),
-    spoken AS (SELECT count(*) FILTER ({_BY}) AS said, count(*) FILTER ({_ABOUT}) AS said_about FROM s)
+    told AS (SELECT coalesce({_BY}, false) AS own FROM s WHERE {_BY} OR list_contains(about, $id)),
+    spoken AS (SELECT count(*) FILTER (own) AS said, count(*) FILTER (NOT own) AS said_about FROM told)
     SELECT * FROM met, spoken
 """  # noqa: S608 - pieces are constants of this module
 _LATEST = " ORDER BY " + _ORDERS[Order.NEWEST] + " LIMIT $limit OFFSET $offset"

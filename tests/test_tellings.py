@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from core import listing, queries
@@ -24,6 +26,13 @@ def key(store: Store, article_id: str, text: str) -> str:
     return str(
         statements[(statements["article_id"] == article_id) & (statements["text"] == text)]["statement_id"].item()
     )
+
+
+ALWAYS = date(1900, 1, 1), date(2100, 1, 1)
+
+
+def tellings(store: Store, *asked: str) -> pd.DataFrame:
+    return queries.tellings(store, asked, *ALWAYS)
 
 
 @pytest.mark.parametrize(
@@ -45,17 +54,17 @@ def key(store: Store, article_id: str, text: str) -> str:
 )
 def test_who_tells_a_statement(store: Store, article_id: str, text: str, tellers: list[str]) -> None:
     asked = key(store, article_id, text)
-    frame = queries.tellings(store, (asked,))
+    frame = tellings(store, asked)
     assert frame["article_id"].tolist() == tellers
     assert set(frame["asked"]) <= {asked}
 
 
 def test_the_tellings_of_a_page_are_those_of_each_statement(store: Store) -> None:
     asked = tuple(queries.statements(store)["statement_id"])
-    frame = queries.tellings(store, asked)
+    frame = tellings(store, *asked)
     assert len(frame) == 9 + 7 + 4
     for one in asked:
-        alone = queries.tellings(store, (one,))
+        alone = tellings(store, one)
         assert frame[frame["asked"] == one].to_dict("list") == alone.to_dict("list")
     assert frame.columns.tolist() == [
         *("asked", "statement_id", "article_id", "title", "outlet"),
@@ -64,14 +73,21 @@ def test_the_tellings_of_a_page_are_those_of_each_statement(store: Store) -> Non
 
 
 def test_nothing_asked_nothing_told(store: Store, desk_store: Store) -> None:
-    assert queries.tellings(store, ()).empty
-    assert queries.tellings(desk_store, tuple(queries.statements(desk_store)["statement_id"])).empty
+    assert tellings(store).empty
+    assert tellings(desk_store, *queries.statements(desk_store)["statement_id"]).empty
+
+
+def test_only_what_was_said_between_the_days_is_asked_for(store: Store) -> None:
+    page = queries.statements(store)
+    asked = tuple(page["statement_id"])
+    days = page["said_to"].dropna().dt.date
+    assert queries.tellings(store, asked, min(days), max(days)).equals(tellings(store, *asked))
+    assert queries.tellings(store, asked, ALWAYS[1], ALWAYS[1]).empty
 
 
 def shown(store: Store, lang: str) -> str:
     (row,) = (r for r in queries.rows(queries.statements(store)) if r.article_id == "a2" and r.text == told.CLOSE)
-    tellings = queries.rows(queries.tellings(store, (row.statement_id,)))
-    return listing.wordings(row, {row.statement_id: tellings}, View(lang=lang))
+    return listing.wordings(row, {row.statement_id: queries.rows(tellings(store, row.statement_id))}, View(lang=lang))
 
 
 def test_wordings_are_compared_with_the_earliest(store: Store) -> None:
@@ -92,7 +108,7 @@ def test_wordings_in_arabic(store: Store) -> None:
 
 
 def test_one_outlet_is_counted_by_its_articles(store: Store) -> None:
-    (row, *_) = queries.rows(queries.tellings(store, (key(store, "a1", told.FIRST),)))
+    (row, *_) = queries.rows(tellings(store, key(store, "a1", told.FIRST)))
     html = listing.wordings(row, {row.statement_id: [row, row._replace(article_id="a3")]}, View(lang="en"))
     assert "<summary>told in 2 articles</summary>" in html
     assert listing.wordings(row, {}, View(lang="en")) == ""

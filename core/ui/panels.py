@@ -127,7 +127,10 @@ def articles(view: View, listed: Sequence[Any]) -> None:
 def told(statements: Sequence[Any]) -> dict[str, list[Any]]:
     """Of these statements, those that other articles tell too: by id, their tellings, the earliest first."""
     by_id: dict[str, list[Any]] = {}
-    for row in door.rows(queries.tellings, tuple(row.statement_id for row in statements)):
+    days = [row.said_to for row in statements if row.said_to and row.said_from == row.said_to]
+    if not days:
+        return by_id
+    for row in door.rows(queries.tellings, tuple(row.statement_id for row in statements), min(days), max(days)):
         by_id.setdefault(row.asked, []).append(row)
     return by_id
 
