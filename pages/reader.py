@@ -14,13 +14,14 @@ came_from = [row for row in statements if row.statement_id == view.get("statemen
 left, right = ui.columns(7, 4)
 with left:
     ui.carried_by(view, chosen)
+    ui.skip(say("reader.skip"), "said")
     ui.html(reader.legend(say))
     ui.html(reader.article(article, mentions, dates, statements, say, view.get("statement")))
 with right:
     if came_from:
         ui.heading(say("reader.came_from"))
         ui.html(listing.numbered(statements, view, only=came_from[0].statement_id, told=told))
-    ui.heading(say("reader.statements"))
+    ui.heading(say("reader.statements"), "said")
     ui.html(listing.numbered(statements, view, told=told))
     ui.heading(say("reader.people"))
     ui.html(listing.cast(mentions, view))

@@ -24,7 +24,7 @@ from core.ui.panels import (
     words_frame,
     work_to_do,
 )
-from core.ui.show import answer, chart, columns, download, grid, heading, html, note, nothing_matches, paged, stop
+from core.ui.show import answer, chart, columns, download, grid, heading, html, note, nothing_matches, paged, skip, stop
 from core.ui.steps import fitting_unit, step_name
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "paged",
     "profile",
     "rows",
+    "skip",
     "start",
     "statement_grid",
     "step_name",

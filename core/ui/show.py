@@ -31,6 +31,11 @@ def heading(text: str, place: str = "") -> None:
     st.html(f'<h2 id="{escape(place)}">{escape(text)}</h2>' if place else f"<h2>{escape(text)}</h2>")
 
 
+def skip(text: str, place: str) -> None:
+    """A link past what stands before `place`, seen by whoever goes by the keyboard."""
+    html(f'<a class="skip" href="#{escape(place)}">{escape(text)}</a>')
+
+
 def note(text: str, there: View | None = None) -> None:
     """What a figure stands on, in small print; `there` is where what it counts is shown."""
     html(f'<div class="note">{listing.anchor(there.href, text) if there else escape(text)}</div>')

@@ -203,6 +203,19 @@ def test_the_reader_says_how_on_the_keyboard(visit: Visit) -> None:
     visit.clean()
 
 
+def test_the_keyboard_skips_the_article_s_marks(visit: Visit) -> None:
+    visit.open("reader?article=a1&lang=en")
+    link = visit.page.get_by_role("link", name="Skip to the statements")
+    assert link.evaluate("e => e.getBoundingClientRect().width") == 1
+    link.focus()
+    assert link.evaluate("e => e.getBoundingClientRect().width") > 50
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**#said")
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.getAttribute('href')") == "#s1"
+    visit.clean()
+
+
 #: The box of the tip of the mark in focus, measured on a copy of it, and the box of the article's column.
 _TIP = """
     mark => {
