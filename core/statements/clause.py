@@ -23,6 +23,7 @@ _TITLE = 14  # tokens of one
 _DAMMA = "\u064f"
 _EIGHTH = ("ا", "ت")  # how verbs of the fifth to the tenth form begin, which has no damma in its active present
 _ASIDE = 12  # tokens of an aside before a matter
+_ASIDES = 40  # tokens of asides between commas before one
 _SUBORDINATE = 40  # tokens of a clause between commas
 _NEAR = 6  # tokens of a light aside
 _APART = 10  # tokens between a weak verb's subject and its content
@@ -417,7 +418,8 @@ class Clauses:
     def _matter_after_aside(self, at: int, limit: int, apposed: bool, verb: Verb) -> int:
         """Where a matter stands after an aside: "أعلن الجيش في بيان مقتل …"; 0 where none does, or another content."""
         relative = False
-        for index in range(at + 1, min(limit, at + _ASIDE * (1 + apposed))):
+        near = at + _ASIDE * (1 + apposed)
+        for index in range(at + 1, min(limit, at + _ASIDES)):
             word = self.layout.form(index)
             source = word in self.cues.feminine or word in self.cues.of_venues  # "بحسب تقارير", "في بيان نشره"
             matter = word in self.cues.matters and not clitics.definite(word) and not source
@@ -429,7 +431,8 @@ class Clauses:
             relative = word not in COMMAS and (relative or word in self.cues.relatives)
             if relative:
                 continue  # to the comma after it
-            paused = self.layout.form(index - 1) in COMMAS or not apposed
+            comma = self.layout.form(index - 1) in COMMAS
+            paused = comma or not apposed if index < near else comma and len(word) > _SHORT  # "رفع" may be a verb
             free = self.layout.form(index - 1) not in self.cues.before_nouns and not self._of_venue(index)
             if matter and paused and free:
                 return index
@@ -531,7 +534,7 @@ class Clauses:
             if word == COLON and verb.speech and not self._clock(at):
                 return self._after_colon(at, limit)
             if word in self.cues.that and at not in self.names.at:
-                if self.layout.form(at - 1) in self.cues.not_that:
+                if self.layout.form(at - 1) in self.cues.not_that and not self._later(at):
                     if self.layout.form(at - 1) in self.cues.contrasting:
                         return None
                 elif verb.that and not taken and not self._until(verb, at, first):
@@ -573,6 +576,10 @@ class Clauses:
         acts = len(verb) > _SHORT and verb.startswith(clitics.PRESENT) and at + 1 not in self.names.at
         return whom and acts and not pause
 
+    def _later(self, at: int) -> bool:
+        """True of a particle that carries its own preposition behind another: "اعترفوا فيما بعد بأن"."""
+        return self.layout.form(at).startswith(clitics.WITH) and self.layout.form(at - 1) in self.cues.before_nouns
+
     def _past_subordinate(self, at: int, limit: int) -> int:
         """Past a clause between commas that tells of somebody else, "وقال، بعد أن أعلنت موسكو …، إن", to the particle
         behind it; `at` itself where there is no such clause.
@@ -604,6 +611,8 @@ class Clauses:
                 continue
             if not aside or (aside in self.cues.light_asides and word != aside and at - first < _NEAR):
                 return True
+            if verb.whom and aside in self.cues.within_phrases and word != aside and preposition != clitics.TO:
+                return self._one_phrase(first, at)  # "توعد المسؤولين عن الهجوم بدفع الثمن"
         return False
 
     def _apposed(self, at: int) -> bool:
@@ -612,6 +621,12 @@ class Clauses:
             return False
         comma = next((i for i in range(at + 1, at + _NEAR) if self.layout.form(i) in COMMAS), None)
         return comma is not None and self.layout.form(comma + 1) in self.cues.that
+
+    def _one_phrase(self, first: int, end: int) -> bool:
+        """True where a definite noun or a name begins a few words without a pause or a clause of their own."""
+        near = end - first < _ASIDE and self._noun_or_name(first)
+        within = self.layout.forms[first:end]
+        return near and not any(form in COMMAS or form in self.cues.relatives for form in within)
 
     def _governed(self, verb: Verb, preposition: str, at: int, first: int) -> str | None:
         """The noun that the preposition governs at `at`; null where the preposition does not stand there."""
@@ -654,18 +669,23 @@ class Clauses:
         named = self.layout.form(opening - 1) in self.cues.naming_heads  # 'في موقع "إن إكس جي إن"'
         if words < _LONG and (named or self._that_follows(close + 1, limit)):
             return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name
+        if form.verb.bare and words > 1 and self._first_person(opening + 1) and not self._names(opening):
+            return True  # "قال الوزير "ندرس كل الفرضيات" بما فيها"
         if words <= _SHORT:
             return ends and words > 1 and (opening == cue + 1 or self._last_words(opening, close, cue, limit, form))
         return words > 5 or ends
 
     def _last_words(self, opening: int, close: int, cue: int, limit: int, form: Form) -> bool:
         """True where "قال" has a short quotation that ends its sentence, as what was said does and a name seldom."""
-        before = self.layout.form(opening - 1)
-        named = (
-            before in self.cues.before_nouns or before in (clitics.WITH, clitics.TO) or before in self.cues.naming_heads
-        )
         last = close + 1 >= limit or self.layout.form(close + 1) in STOPS
-        return last and form.verb.bare and form.prefix != clitics.WITH and not named and opening - cue < 2 * _ASIDE
+        near = opening - cue < 2 * _ASIDE
+        return last and form.verb.bare and form.prefix != clitics.WITH and near and not self._names(opening)
+
+    def _names(self, opening: int) -> bool:
+        """True where what stands before a mark says that a name is in it: صحيفة "…", لـ"…"."""
+        before = self.layout.form(opening - 1)
+        governed = before in self.cues.before_nouns or before in (clitics.WITH, clitics.TO)
+        return governed or before in self.cues.naming_heads
 
     def _participle(self, at: int) -> bool:
         """True where a participle goes on: "…" مضيفا."""
@@ -703,8 +723,13 @@ class Clauses:
             return self.layout.form(at + 1) not in self.cues.light_asides  # "وأضاف لو في إفادة": a name
         if form.kind is not Kind.PARTICIPLE or form.prefix or at in self.names.at or len(word) < 4:
             return False
-        first_person = word[:1] in self.cues.first_person and not clitics.definite(word)
-        return first_person and word not in self.cues.aside and word not in self.cues.adverbs
+        return self._first_person(at) and word not in self.cues.aside and word not in self.cues.adverbs
+
+    def _first_person(self, at: int) -> bool:
+        """True where a word may be a verb of the first person."""
+        word = self.layout.form(at)
+        verb = word[:1] in self.cues.first_person and len(word) > _SHORT and word not in self.cues.that
+        return verb and not clitics.definite(word) and at not in self.names.at
 
     def _until(self, verb: Verb, at: int, first: int) -> bool:
         """True where "إلى أن" means "until", since the verb takes no such preposition and the words stand far off."""

@@ -176,7 +176,8 @@ class Reading:
         form, at = clause.form, clause.cue - 1
         verb = form.kind in (Kind.PAST, Kind.PRESENT) and not form.prefix and clause.subject is None
         before = self.layout.form(at)
-        if not verb or form.verb.bare or at < first or not before.isalnum() or clitics.definite(before):
+        defined = clitics.definite(before) or before.startswith(clitics.TO_THE)
+        if not verb or form.verb.bare or at < first or not before.isalnum() or defined:
             return False
         if before in self.cues.before_verbs or before in self.cues.that or at in self.names.dated:
             return False

@@ -204,7 +204,7 @@ class Sources:
         finish = self.contents.end(rest, end, Opening.THAT)[1]
         begun = sum(self.layout.form(i).isalnum() for i in range(first, at))
         whole = begun > _FEW or self.layout.form(first) in self.cues.aside or self._conjunction(first)
-        return (first, finish) if begun > 1 and finish - rest > 1 and (dashed or not whole) else None
+        return (first, finish) if begun and finish - rest > 1 and (dashed or not whole) else None
 
     def _pointed_at(self, at: int, source: int, end: int) -> bool:
         """True of a source in one definite word amid its content, unpaused: "يدرس اوباما بحسب الصحيفة امكانية …"."""
