@@ -94,8 +94,8 @@ class Antecedents:
         return known or self._described_as(phrase, said)
 
     def _in_turn(self, phrase: Phrase, said: Speaker) -> Speaker:
-        """The latest speaker for a title of one word that may be more people's: "الرئيس" is
-        who was speaking rather than another whom the article named since.
+        """For a title of one word, the latest speaker who holds such an office: "الرئيس" is who was speaking rather
+        than another president whom the article named since.
         """
         named = self.names.at.get(phrase.first)
         alone = phrase.end == phrase.first + 1 and self.phrases.number(phrase.first) == said.number == 1
@@ -398,12 +398,11 @@ class Antecedents:
             return named
         if number == 2 and (pair := self._pair(cue, first)):
             return pair
-        goes_on = form.verb.act is Act.ADD and self.chain.turns  # they add to it, whoever did something since
+        known = self.chain.agreeing(wanted, number)
+        goes_on = form.verb.act is Act.ADD and known  # they add to it, whoever did something since
         if turn is None and number == 1 and not goes_on and (doer := self._doer_since(first, wanted)):
             return doer
-        if known := self.chain.agreeing(wanted, number):
-            return inherited(known)
-        return NOBODY
+        return inherited(known) if known else NOBODY
 
     def _confirming(self, cue: int, first: int, form: Form) -> Speaker | None:
         """Who says again what was told, and goes on: "وهو ما أكدته الوزارة في بيان، مشيرة إلى"."""
@@ -571,7 +570,8 @@ class Antecedents:
             return None
         for named in self.names.within(first, cue):
             to = self.layout.form(named.first).startswith(clitics.TO_THE)  # "للأمم المتحدة"
-            if not named.clitic and not to and agrees(of_named(named, "", 1), wanted, number):
+            joined = not named.clitic or (named.first == first and self.subjects.joins(named))
+            if joined and not to and agrees(of_named(named, "", 1), wanted, number):
                 return of_named(named, wanted, number)
         return None
 

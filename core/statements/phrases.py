@@ -177,7 +177,11 @@ class Phrases:
         people = plural in self.cues.persons or (at in self.names.countries and head == plural)
         if head in self.cues.plural or (people and head in (plural, stem + clitics.OBLIQUE_PLURAL)):
             return 3
-        return 2 if head in self.cues.dual or (head.endswith(clitics.DUAL) and stem in self.cues.persons) else 1
+        if head in self.cues.dual or (head.endswith(clitics.DUAL) and stem in self.cues.persons):
+            return 2
+        construct = head.endswith(clitics.ACCUSATIVE) and head[:-1] in self.cues.persons
+        after = (self.layout.form(i) for i in range(at + 1, at + 3))
+        return 2 if construct and any(form.endswith(clitics.DUAL[0]) for form in after) else 1  # "عالما دين سعوديان"
 
     def near(self, at: int) -> bool:
         """True at the preposition of "قريب من", whose noun only says who somebody stands close to."""

@@ -108,7 +108,8 @@ class Subjects:
         unnamed = head in self.cues.unnamed or head.removesuffix(clitics.ACCUSATIVE) in self.cues.unnamed
         several = said.number == 3 and number != 3  # "الزعماء …": nobody by name
         persons = [n for n in phrase.named if n.person and not several and not (unnamed and of_another(n, head))]
-        own = [n for n in persons if not self._genitive(n, phrase) and self._joins(n) and self._leads(n, phrase)]
+        own = [n for n in persons if not self._genitive(n, phrase) and self.joins(n) and self._leads(n, phrase)]
+        own = [n for n in own if not any(_within(n, b) for b in phrase.named)]  # "إدارة الرئيس دونالد ترامب"
         if own:
             return self._named(phrase, own, said)
         if not several and (behind := self._behind(phrase)):
@@ -418,10 +419,15 @@ class Subjects:
             return True
         return clitics.head(self.layout.form(phrase.first)) in self.cues.persons
 
-    def _joins(self, named: Named) -> bool:
+    def joins(self, named: Named) -> bool:
         """True where nothing but و stands before a name in its word."""
         token = self.layout.tokens[named.first]
         return not named.clitic or self.layout.text[token.start : named.mention.start] in self.cues.joining
+
+
+def _within(person: Named, body: Named) -> bool:
+    """True where a person's name is part of a body's."""
+    return not body.person and body.first <= person.first and person.last <= body.last
 
 
 def _country(named: Named, of_bodies: bool) -> str | None:
