@@ -219,6 +219,7 @@ def test_the_keyboard_skips_the_article_s_marks(visit: Visit) -> None:
 #: The box of the tip of the mark in focus, measured on a copy of it, and the box of the article's column.
 _TIP = """
     mark => {
+        mark.focus();
         const tip = document.createElement('span');
         const style = getComputedStyle(mark, '::after');
         for (const name of style) tip.style.setProperty(name, style.getPropertyValue(name));
@@ -237,9 +238,8 @@ def test_a_tip_is_never_cut(browser: Browser, server: str, width: int) -> None:
     with visiting(window, server) as visit:
         visit.open("reader?article=a1&lang=en")
         marks = visit.page.locator(".article .mark[tabindex]")
-        assert marks.count() == 6
+        expect(marks).to_have_count(6)
         for mark in marks.all():
-            mark.focus()
             left, right, first, last = mark.evaluate(_TIP)
             assert first - 1 <= left < right <= last + 1
     window.close()
