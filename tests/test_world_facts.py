@@ -31,7 +31,7 @@ NAMES = [
     ("بيونج يانج", None),  # a capital stands apart from names
     ("الكونجرس", "us-congress"),
     ("البنتاجون", "us-mod"),
-    ("داوننغ ستريت", "gb-government"),
+    ("داوننغ ستريت", "gb-pm-office"),
     ("قصر بعبدا", "lb-presidency"),
     ("الدوما", "ru-lower-house"),
     ("الجامعة العربية", "arab-league"),

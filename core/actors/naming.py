@@ -197,6 +197,8 @@ class _Reader:
         first, *rest = hit.form.split()
         if first not in _COMMON or not all(word.startswith(TITLES.article) for word in rest):
             return False
+        if rest and rest[-1] in self.world.adjectives:
+            return False  # "المجلس التأسيسي التونسي"
         if not self._specified(hit.end):
             return False
         countries = {self.world.actors[candidate].country_id for candidate in hit.entry.names}
