@@ -230,6 +230,8 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     issued_in: frozenset[str]
     thereby: frozenset[str]
     obliging: frozenset[str]
+    entitled: frozenset[str]
+    dangling: frozenset[str]
 
 
 class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):

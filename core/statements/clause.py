@@ -93,8 +93,10 @@ class Clauses:
             return ()  # "طالبا عدم ذكر اسمه"
         if found[0].whom and not self._pronoun(at):
             return ()
-        if before in self.cues.unreal and found[0].kind is not Kind.PARTICIPLE:
-            return ()
+        earlier = (self.layout.form(at - 2), self.layout.form(at - 3)) if before in self.cues.auxiliaries else ()
+        unreal = before in self.cues.unreal or any(form in self.cues.unreal for form in earlier)
+        if unreal and found[0].kind is not Kind.PARTICIPLE:
+            return ()  # "قبل أن", "إذا ما كان يشير إلى"
         if before in self.cues.that and self.layout.form(at - 2) in self.cues.undone:
             return ()
         named = self.names.at.get(at)
@@ -533,7 +535,7 @@ class Clauses:
                 continue
             if word == COLON and verb.speech and not self._clock(at):
                 return self._after_colon(at, limit)
-            if word in self.cues.that and at not in self.names.at:
+            if word in self.cues.that and at not in self.names.at and self.layout.form(at + 1) != ".":
                 if self.layout.form(at - 1) in self.cues.not_that and not self._later(at):
                     if self.layout.form(at - 1) in self.cues.contrasting:
                         return None
@@ -666,6 +668,8 @@ class Clauses:
         words = sum(self.layout.form(i).isalnum() for i in range(opening + 1, close))
         after = self.layout.form(close + 1)
         ends = close + 1 >= limit or not after.isalnum() or (not form.verb.weak and self._participle(close + 1))
+        if self.layout.form(opening - 1) in self.cues.entitled:
+            return False  # «كتبت تحت عنوان "…"»: a headline
         named = self.layout.form(opening - 1) in self.cues.naming_heads  # 'في موقع "إن إكس جي إن"'
         if words < _LONG and (named or self._that_follows(close + 1, limit)):
             return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name
@@ -703,7 +707,7 @@ class Clauses:
 
     def _after_colon(self, at: int, limit: int) -> tuple[Opening, int] | None:
         following = at + 1
-        if following >= len(self.layout.tokens):
+        if following >= len(self.layout.tokens) or self.layout.form(at - 1) in self.cues.entitled:
             return None
         if self.layout.form(following) in self.cues.that and not self.phrases.with_(following):
             return Opening.THAT, following + 1

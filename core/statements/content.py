@@ -82,10 +82,10 @@ class Contents:
         return end
 
     def _trails(self, at: int) -> bool:
-        """True of punctuation, of an "and" or "but" of which nothing came, and of a mark that closes nothing."""
+        """True of punctuation, of an "and" or "and that" of which nothing came, and of a mark that closes nothing."""
         form = self.layout.form(at)
         closing = form in QUOTES and form != _APOSTROPHE and self.layout.inside[at] < 0
-        return form in TRAILING or form in self.cues.quotation_links or closing
+        return form in TRAILING or form in self.cues.dangling or closing
 
     def _ends(self, at: int, start: int, limit: int) -> bool:
         """True where the content stops before `at`."""

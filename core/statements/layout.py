@@ -13,6 +13,7 @@ from core.statements.marks import COMMAS
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
 _LINE = 12  # tokens that a line broken amid its sentence has at least
+_SPELT = 3  # letters that a letter spelt out has at most
 _AHEAD = 64  # more than any rule looks past the end, or before the beginning
 _ENDS = {".", "؟", "?", "!", "…"}
 _MAY_END = _ENDS | _MARKS
@@ -218,5 +219,12 @@ def _ends_sentence(text: str, found: tuple[Token, ...], index: int, inside: list
     if after in _ENDS or (before and before.form in _ENDS and before.end == token.start):
         return False  # an ellipsis
     if after and not after.isspace():  # 4.3, no space after the full stop, …
-        return after.isalpha() and before is not None and len(before.form) > 2 and not before.form.isascii()
+        word = after.isalpha() and before is not None and len(before.form) > 2 and not before.form.isascii()
+        return word and not _letter(found, index + 1)
     return not (token.form == "." and before is not None and len(before.form) == 1 and before.form.isalpha())  # initial
+
+
+def _letter(found: tuple[Token, ...], index: int) -> bool:
+    """True of one of several letters spelt out, a full stop right behind each: "إيه.بي.تي28"."""
+    token, stop = found[index], found[index + 1] if index + 1 < len(found) else None
+    return len(token.form) <= _SPELT and stop is not None and stop.form == "." and stop.start == token.end

@@ -340,7 +340,7 @@ class Sources:
         start = self._past_relative(stop, end)
         if self.layout.form(start) in self.cues.adverbs and not self.clauses.forms(start):
             start += 1  # "وبحسب الدراسة أيضا، …"
-        while start < end and (self.layout.form(start) in COMMAS or self.layout.form(start) in self.cues.so_that):
+        while start < end and self._before_content(start):
             start += 1
         words = sum(self.layout.form(i).isalnum() for i in range(start, min(end, start + 2 * _FEW)))
         if words < _FEW or any(self.clauses.read(i, end) for i in (start, start + 1)):
@@ -349,6 +349,11 @@ class Sources:
         begin, close = self.contents.end(start, end, Opening.QUOTE if quoted else Opening.THAT)
         mode = Mode.DIRECT if quoted else Mode.INDIRECT
         return Found(Rule.ATTRIBUTION_CONTENT, at, act, mode, begin, close, speaker, close)
+
+    def _before_content(self, at: int) -> bool:
+        """True of what parts a source from its content: a comma, "so that", the mark that closes the source's name."""
+        form = self.layout.form(at)
+        return form in COMMAS or form in self.cues.so_that or self.layout.is_close(at)
 
     def _nobody(self, at: int) -> bool:
         """True where a noun can name nobody who speaks: "كما أوصى الإسلام", "كما أبدى استعداده"."""
@@ -366,7 +371,11 @@ class Sources:
         return self.layout.form(at) in COMMAS or self.layout.form(at) in self.cues.so_that
 
     def _close(self, first: int, at: int) -> int:
-        """Where the clause before an attribution ends."""
-        while at > first + 1 and not self.layout.form(at - 1).isalnum() and not self.layout.is_close(at - 1):
+        """Where the clause before an attribution ends, without "وذلك" before it."""
+        while at > first + 1 and not self.layout.is_close(at - 1) and self._dangles(at - 1):
             at -= 1
         return at
+
+    def _dangles(self, at: int) -> bool:
+        form = self.layout.form(at)
+        return not form.isalnum() or form in self.cues.dangling
