@@ -248,6 +248,7 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     belonging: dict[str, str]
     kin: dict[str, list[str]]
     clausal: list[str]
+    mine: list[str]
     lookalikes: list[str]
     distance: list[str]
     cited: list[str]
@@ -313,6 +314,7 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     belonging: dict[str, str]  # an adjective -> the id of its body
     kin: dict[str, frozenset[str]]  # what somebody may be called -> the words of titles that it may mean
     clausal: frozenset[str]  # as written, not folded
+    mine: frozenset[str]  # as written
     distance: tuple[str, ...]
     cited: tuple[str, ...]
     stops: dict[str, tuple[tuple[str, ...], ...]]  # by first word
@@ -457,6 +459,7 @@ def load() -> Cues:
         belonging={form: body for word, body in data.belonging.items() for form in _either([word])},
         kin={form: _either(words) for head, words in data.kin.items() for form in _either([head])},
         clausal=frozenset(data.clausal),
+        mine=frozenset(data.mine),
         distance=tuple(bare(w) for w in data.distance),
         cited=tuple(bare(w) for w in data.cited),
         stops=_by_head(data.stops),

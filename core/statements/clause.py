@@ -83,6 +83,8 @@ class Clauses:
         before = self.layout.form(at - 1)
         if before in self.cues.negators and form not in self.cues.affirmed_by_negation:
             return ()
+        if self.layout.word(at) in self.cues.mine:
+            return ()
         if found[0].prefix == "" and found[0].kind is not Kind.NOUN and before in self.cues.before_nouns:
             return ()
         if self._of_head(at, found[0]):
@@ -599,6 +601,8 @@ class Clauses:
         verb, word = form.verb, self.layout.form(at)
         if self.layout.form(at - 1) in self.cues.compound or self._apposed(at):
             return False
+        if self.layout.form(at - 2) in COMMAS and clitics.joined(self.layout.form(at - 1)) and at - 1 > first:
+            return False  # "عبر مفاوضات في حلب، وأسفر عن هدنة": another verb's
         for preposition in verb.prepositions:
             noun = self._governed(verb, preposition, at, first)
             if noun is None:

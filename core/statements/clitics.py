@@ -19,6 +19,7 @@ ACCUSATIVE = "ا"  # ending of the indefinite accusative
 PARTICIPLE = "م"  # how participles begin but for the simplest verbs' active one
 PRESENT = ("ي", "ت")  # how a verb of the present begins in the third person
 RELATIVE = ("ي", "يه", "يين")  # endings of relative adjectives, folded: "الحالي", "الغربية"
+RELATIVE_PLURAL = "يون"  # … of a subject
 MASCULINE_PLURAL, OBLIQUE_PLURAL, DUAL = "ون", "ين", ("ان", "ين")
 
 

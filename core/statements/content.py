@@ -226,7 +226,8 @@ class Contents:
         if not found:
             return False
         if any(f.kind is Kind.PARTICIPLE for f in found):
-            return self.clauses.read(at, limit) is not None
+            saying = any(f.kind is Kind.NOUN and f.prefix == clitics.WITH for f in self.clauses.forms(at + 1))
+            return self.clauses.read(at + saying, limit) is not None  # "موضحا بالقول: …"
         if not any(f.kind in (Kind.PAST, Kind.PRESENT) for f in found):
             return False
         if found[0].whom and not self._tells_of(found[0]):

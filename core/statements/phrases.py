@@ -370,7 +370,8 @@ class Phrases:
         if named is None or named.person or named.clitic or named.first != at or named.mention.how != "name":
             return False
         adjective = self.layout.form(at - 1)
-        if at < first + 2 or not adjective.endswith(clitics.RELATIVE) or adjective in self.cues.aside:
+        relative = adjective.endswith((*clitics.RELATIVE, clitics.RELATIVE_PLURAL))
+        if at < first + 2 or not relative or adjective in self.cues.aside:
             return False
         if clitics.definite(adjective):
             return named.actor.kind is ActorKind.COUNTRY and not clitics.definite(self.layout.form(at))
