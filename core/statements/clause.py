@@ -601,7 +601,7 @@ class Clauses:
         verb, word = form.verb, self.layout.form(at)
         if self.layout.form(at - 1) in self.cues.compound or self._apposed(at):
             return False
-        if self.layout.form(at - 2) in COMMAS and clitics.joined(self.layout.form(at - 1)) and at - 1 > first:
+        if self.layout.form(at - 2) in COMMAS and clitics.joined(self.layout.form(at - 1)) and at > first:
             return False  # "عبر مفاوضات في حلب، وأسفر عن هدنة": another verb's
         for preposition in verb.prepositions:
             noun = self._governed(verb, preposition, at, first)
