@@ -170,6 +170,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     near: frozenset[str]
     near_to: frozenset[str]
     tellings: frozenset[str]
+    letters: frozenset[str]
     leaving: frozenset[str]
     concealing: frozenset[str]
     partitive: frozenset[str]

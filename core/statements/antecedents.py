@@ -279,7 +279,7 @@ class Antecedents:
         phrase = self.phrases.phrase(start, cue, frozenset())
         if phrase and all(self.light(i) for i in range(phrase.end, at + 1)):
             said = self._stated(phrase, form)
-            introduced = self.phrases.office(phrase.first) or phrase.first in self.names.at
+            introduced = self._somebody(phrase.first) or phrase.first in self.names.at
             pointed = said.actor and (said.actor.kind is not ActorKind.PERSON or self.subjects.points_back(phrase))
             if introduced or pointed:
                 return said  # not "وجاءت تصريحات ترامب، معتبرا"
@@ -453,10 +453,17 @@ class Antecedents:
         """Who stands right before a relative pronoun: "الكرملين نفسه الذي كشف"."""
         while at > first and (self.layout.form(at) in self.cues.same or self.layout.form(at) in COMMAS):
             at -= 1
-        named = self.names.at.get(at)
+        named = self._bearer(at, first) or self.names.at.get(at)
         if named is None or not agrees(of_named(named, "", 1), wanted, number):
             return None
         return of_named(named, wanted, number)
+
+    def _bearer(self, at: int, first: int) -> Named | None:
+        """The person whom a title that ends at `at` is told of: "فلان، خبير الشؤون الدولية بمركز الأهرام"."""
+        comma = next((i for i in range(at, first, -1) if self.layout.form(i) in COMMAS), first)
+        named = self.names.at.get(comma - 1)
+        titled = named is not None and named.person and comma > first and self.phrases.person(comma + 1)
+        return named if titled else None
 
     def _described(self, at: int, first: int, wanted: str) -> Speaker | None:
         """Somebody told of by an office right before a relative pronoun: "المسؤول الكبير الذي قال"."""

@@ -223,6 +223,8 @@ class Clauses:
             objects = verb.object is not Object.NONE or verb.whom
             stops = _subject_stops(verb.prepositions | verb.ending, verb.object, verb.act, self.cues)
             subject = self.phrases.phrase(first, limit, stops, object_after=objects)
+            if subject and objects and form.number > 1 and not form.whom:
+                subject, first = None, subject.first  # "وطالبوا الرئيس بالتنحي": a verb before its subject is singular
             if subject and objects:
                 subject, first = self._own_part(subject, form, limit)
         if (
@@ -237,7 +239,7 @@ class Clauses:
             and not (subject and (subject.named or self.phrases.office(subject.first)))
         ):
             return None  # "الذين يتهمونهم": whoever does
-        if verb.ends and subject is not None and self.phrases.gender(subject.first) not in (None, form.gender):
+        if verb.ends and form.kind is Kind.PAST and self._told_noun(at, form, subject):
             return None  # a noun: "انتقد طلب الوزارة زيادة مخصصاتها"
         spelt = form.kind is Kind.PARTICIPLE or not verb.spelt or verb.spelt in self.layout.word(at)
         if not spelt and not self._names_one(subject):
@@ -254,7 +256,8 @@ class Clauses:
             return None  # a passive: "11 حارسا اتهموا بمهاجمة …"
         titled = subject and subject.named and verb.object in (Object.ANY, Object.MATTER, Object.DESCRIBED)
         described = verb.object is Object.DESCRIBED
-        told = self._past_titles(after, limit, described=described) if titled else self._past_dashes(after)
+        after_title = self._past_title(after, limit, stops, described=described) if titled else after
+        told = self._past_titles(after_title, limit, described=described) if titled else self._past_dashes(after)
         if form.kind is not Kind.NOUN and (found := self._object(form, subject, told, limit)):
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
@@ -263,6 +266,18 @@ class Clauses:
                 return None  # "بعد اتهامه بالارتباط": its pronoun is whom it befell
             return Clause(at, form, opening, start, subject)
         return None
+
+    def _told_noun(self, at: int, form: Form, subject: Phrase | None) -> bool:
+        """True where what seems a verb is a noun: what follows does not agree, or a verb before it has it as object."""
+        if subject is not None and self.phrases.gender(subject.first) not in (None, form.gender):
+            return True
+        for index in range(at - 1, max(-1, at - _ASIDE), -1):
+            word = self.layout.form(index)
+            if not word.isalnum() or word in self.cues.openers or word in self.cues.auxiliaries:
+                return False
+            if word in self.cues.refusals or word in self.cues.forms:
+                return form.prefix == "" and index < at - 1  # "رفض الوزير طلب المستشار"
+        return False
 
     def _tells_of(self, form: Form) -> bool:
         """True where a verb takes somebody or something, and then "بـ" with what is said of it."""
@@ -284,6 +299,21 @@ class Clauses:
         if self.layout.form(at) not in DASHES or not self._opens_dash(at):
             return at
         return self._past(at, at + _FAR, self.layout.form(at)) + 1
+
+    def _past_title(self, at: int, limit: int, stops: frozenset[str], *, described: bool) -> int:
+        """Past a title that follows a name unpaused, where what the clause is about follows that: "وصف فيبر زعيم الحزب
+        كلام زوكربيرغ بأنه".
+        """
+        if self.layout.form(at - 1) in COMMAS or clitics.head(self.layout.form(at)) not in self.cues.persons:
+            return at
+        title = self.phrases.phrase(at, limit, stops, object_after=True)
+        if title is None or title.first != at:
+            return at
+        end = self.phrases.skip(title.end, limit)
+        matter = self.layout.form(end) in self.cues.matters and not clitics.definite(self.layout.form(end))
+        about = matter or self.phrases.deed(end)
+        noun = described and self.layout.form(end).isalnum() and self._noun(end) and not self.phrases.with_(end)
+        return end if about or noun else at
 
     def _past_titles(self, at: int, limit: int, *, described: bool) -> int:
         """Past the titles that follow a name, to what the clause is about: "الدكتور حامد وزير الصحة، أمس، انخفاض …"."""
@@ -355,7 +385,8 @@ class Clauses:
         if kind is Object.ACCUSED:
             return self._accused(form, subject is not None, at, limit)
         if kind is Object.DESCRIBED:
-            if word in self.cues.attributions and self.layout.form(at - 1) in COMMAS:
+            aside = word in self.cues.attributions or word in self.cues.aside
+            if aside and self.layout.form(at - 1) in COMMAS:
                 at = next((i + 1 for i in range(at, limit) if self.layout.form(i) in COMMAS), at)
             return self._described(form, subject is not None and bool(subject.named), at, limit)
         if word in self.cues.matters or self.phrases.deed(at) or self._quoted_matter(at, form.verb):
@@ -377,6 +408,13 @@ class Clauses:
             if pointing or (self._noun(at) and self._has_subject(form, subject, at, limit)):
                 return Opening.OBJECT, at
         return None
+
+    def _governs(self, at: int) -> bool:
+        """True of a preposition, or of a noun with one that is no occasion: "بمجموعة دعم مالي", but "في بيان مقتل"."""
+        word = self.layout.form(at)
+        venue = word[1:] in self.cues.venues or word[1:] in self.cues.document_nouns
+        bare = self.phrases.with_(at) and not clitics.definite(word[1:]) and at not in self.names.at
+        return word in self.cues.before_nouns or (bare and not venue and word not in self.cues.adverbs)
 
     def _of_venue(self, at: int) -> bool:
         """True where a word tells of the occasion before it: "بيان نشر على موقعها", "مؤتمر صحفي عقده"."""
@@ -437,7 +475,7 @@ class Clauses:
                 continue  # to the comma after it
             comma = self.layout.form(index - 1) in COMMAS
             paused = comma or not apposed if index < near else comma and len(word) > _SHORT  # "رفع" may be a verb
-            free = self.layout.form(index - 1) not in self.cues.before_nouns and not self._of_venue(index)
+            free = not (self._governs(index - 1) or self._of_venue(index))
             if matter and paused and free:
                 return index
         return 0
@@ -461,7 +499,7 @@ class Clauses:
         """
         while self.layout.form(at) in self.cues.adverbs:
             at += 1
-        charge = next((i for i in range(at, min(limit, at + 25)) if self.phrases.with_(i)), None)
+        charge = self._charge(at, min(limit, at + 25))
         if charge is None:
             return None
         between = self.layout.forms[at:charge]
@@ -474,6 +512,19 @@ class Clauses:
         word = self.layout.form(at)
         noun = self._noun(at) or clitics.head(word) in self.cues.persons
         return at in self.names.at or (noun and not word.startswith(clitics.AND)) or at in self.layout.closes
+
+    def _charge(self, at: int, limit: int) -> int | None:
+        """Where "of what" stands, if it can be outside any relative clause: "الإعلام الذي يبث بالفارسية، بـ"."""
+        inside: int | None = None
+        relative = False
+        for index in range(at, limit):
+            word = self.layout.form(index)
+            relative = word not in COMMAS and (relative or word in self.cues.relatives)
+            if self.phrases.with_(index):
+                if not relative:
+                    return index
+                inside = inside or index
+        return inside
 
     def _described(self, form: Form, known: bool, at: int, limit: int) -> tuple[Opening, int] | None:
         """Such as "وصف X بأنه Y", "وصفه بـY": the thing and what it is called."""

@@ -320,7 +320,7 @@ class Phrases:
     def _whole_subject(self, first: int, at: int) -> bool:
         """True where "المنظمة" is the subject and what follows is no more of it: "المنظمة روسيا", "المنظمة انتشار"."""
         head = self.layout.form(first)
-        whole = self.office(first) or head.endswith(clitics.MASCULINE_PLURAL)
+        whole = self.office(first) or head.endswith(clitics.MASCULINE_PLURAL) or self.number(first) > 1
         if at != first + 1 or not clitics.definite(head) or not whole:
             return False
         form, named = self.layout.form(at), self.names.at.get(at)
@@ -468,8 +468,8 @@ class Phrases:
             return False
         if form in self.cues.bare or form in self.cues.relatives or form in self.cues.own_voice:
             return False
-        if any(f.kind is not Kind.PAST for f in self.cues.forms.get(form, ())):
-            return False  # "وتابع قائلا", "ومضى يقول"
+        if self.number(at) < 3 and any(f.kind is not Kind.PAST for f in self.cues.forms.get(form, ())):
+            return False  # "وتابع قائلا", "ومضى يقول", but "معارضين في أستراليا"
         if form.startswith(clitics.WITH) and form.removeprefix(clitics.WITH) in self.cues.pointing:
             return False  # "وأشار بهذا الصدد إلى"
         if form.startswith(clitics.WITH + clitics.ARTICLE) and len(form) > _SHORT:

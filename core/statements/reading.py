@@ -158,6 +158,8 @@ class Reading:
         word, after = clitics.without_and(self.layout.form(at)), self.layout.form(at + 1)
         if after in COMMAS:
             after = self.layout.form(at + 2)
+        if self.layout.form(at - 1) in self.cues.own_voice and word.startswith(clitics.WITH):
+            return True  # "جدير بالإشارة إلى أن"
         return word in self.cues.own_voice and (after in self.cues.that or after in self.cues.own_voice_goes_on)
 
     def _fact(self, at: int) -> bool:

@@ -52,10 +52,20 @@ class Sources:
         if found is None:
             return None
         opening, start = found
-        named = self.names.within(noun + 1, start)
+        named = self.names.within(noun + 1, self._addressee(noun, start))
         owner = next((n for n in reversed(named) if n.person), named[0] if named else None)
         speaker = said_by(owner, "", 1) if owner else self._by_itself(noun)
         return self._found(Rule.DOCUMENT, at, opening, start, end, speaker)
+
+    def _addressee(self, noun: int, start: int) -> int:
+        """Where a letter tells whom it is to, "رسالة موجهة للرئيس بوتفليقة"; `start` for what is whose it is to: "بيان
+        للكرملين".
+        """
+        if clitics.head(self.layout.form(noun)) not in self.cues.letters:
+            return start
+        within = range(noun + 1, start)
+        to = (i for i in within if clitics.to(self.layout.form(i)) or self.layout.form(i) in self.cues.until)
+        return next(to, start)
 
     def _by_itself(self, noun: int) -> Speaker:
         """Whoever spoke before, for a document that names no issuer; itself where it is another's: "البيان الختامي"."""
@@ -337,7 +347,7 @@ class Sources:
 
     def _leading(self, act: Act, at: int, stop: int, end: int, speaker: Speaker) -> Found | None:
         """The content after an attribution that begins its sentence."""
-        start = self._past_relative(stop, end)
+        start = self._past_title(self._past_relative(stop, end), end)
         if self.layout.form(start) in self.cues.adverbs and not self.clauses.forms(start):
             start += 1  # "وبحسب الدراسة أيضا، …"
         while start < end and self._before_content(start):
@@ -359,6 +369,14 @@ class Sources:
         """True where a noun can name nobody who speaks: "كما أوصى الإسلام", "كما أبدى استعداده"."""
         form = self.layout.form(at)
         return form in self.cues.matters or (clitics.definite(form) and not self.phrases.office(at))
+
+    def _past_title(self, at: int, end: int) -> int:
+        """Past a title that follows a name unpaused, to the particle behind it: "وبحسب فلان المنسق السياسي فإن"."""
+        if not (clitics.definite(self.layout.form(at)) and self.phrases.person(at)):
+            return at
+        ahead = range(at, min(end, at + _QUOTED * 3))
+        pause = next((i for i in ahead if self._pauses(i)), at)
+        return pause if self.layout.form(pause) in self.cues.so_that else at
 
     def _past_relative(self, at: int, end: int) -> int:
         """Past a relative clause about the source: "وبحسب الوثائق التي نشرتها الصحيفة، فإن …"."""

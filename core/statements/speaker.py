@@ -279,6 +279,9 @@ class Subjects:
         plain = stem in self.cues.generic and len(set(self._own_stems(phrase))) == 1
         if not body and plain:
             for turn in turns:
+                unknown_body = turn.actor is None and turn.surface and _head(turn.surface) in self.cues.bodies
+                if unknown_body and stem not in self.cues.sources:
+                    continue  # "الوزير" is no army
                 if (
                     turn.actor is None
                     or not said.countries
