@@ -224,7 +224,7 @@ class Clauses:
             stops = _subject_stops(verb.prepositions | verb.ending, verb.object, verb.act, self.cues)
             subject = self.phrases.phrase(first, limit, stops, object_after=objects)
             if subject and objects and form.number > 1 and not form.whom:
-                subject, first = None, subject.first  # "وطالبوا الرئيس بالتنحي": a verb before its subject is singular
+                first, subject = subject.first, None  # "وطالبوا الرئيس بالتنحي": a verb before its subject is singular
             if subject and objects:
                 subject, first = self._own_part(subject, form, limit)
         if (
