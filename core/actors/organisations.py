@@ -40,6 +40,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loyal: list[str]
     dotted: list[str]
     called: list[str]
+    persons: list[str]
     possessive: tuple[str, ...]
     plural: str
     tails: list[str]
@@ -70,13 +71,14 @@ _WITH_NEXT = _PURPOSES | {bare(_FILE.negation)}
 
 _LOOSE, _TOWNS, _ACTIONS, _PAIRED = _set(_FILE.loose), _set(_FILE.towns), _set(_FILE.actions), _set(_FILE.paired)
 _PROPER, _LOYAL = _set(_FILE.proper), _set(_FILE.loyal)
-_DOTTED, _CALLED = _set(_FILE.dotted), _set(_FILE.called)
+_DOTTED, _CALLED, _PERSONS = _set(_FILE.dotted), _set(_FILE.called), _set(_FILE.persons)
 _COMPLEMENTS = {bare(noun): bare(preposition) for noun, preposition in _FILE.complements.items()}
 _COMPOUNDS = {bare(head): _set(before) for head, before in _FILE.within_compounds.items()}
 _PARTS, _INCOMPLETE, _WITHIN, _TAILS = _set(_FILE.parts), _set(_FILE.incomplete), _set(_FILE.within), _set(_FILE.tails)
 
-#: Words of the persons whom bodies are called after.
+#: Words of the persons whom bodies are called after; a particle that is folded like one.
 _NAMELY = LEXICON.given | LEXICON.particles | LEXICON.servants
+_LIKE_NAMES = TITLES.folded("like_names")
 
 #: How a further purpose begins, with و ("والمواصلات").
 _AND_THE = TITLES.conjunctions[0] + TITLES.article
@@ -250,7 +252,12 @@ class _Name:
     def _foreign(self, at: int) -> int:
         """The number of the word behind a foreign name that begins there ("جامعة أوكسفورد"); 0 for none."""
         start = at
+        if self.head in _CALLED and self._form(at) in LEXICON.given - _LIKE_NAMES:
+            at = self._called_after(at)
+            return at + (at == start + 1 and self._unmistakable(at))
         while at < start + _FOREIGN and (self._initial(at) or self._latin(at) or self._strange(at, at == start)):
+            at += 1
+        while at > start and self._form(at) in _TAILS:
             at += 1
         return at if at > start else 0
 
@@ -304,6 +311,11 @@ class _Name:
         self.own = self.at + 1
         return at
 
+    def _unmistakable(self, at: int) -> bool:
+        """True of a word behind a given name that is nothing but its surname."""
+        form = self._form(at)
+        return form.isalpha() and not everyday(form) and form not in LEXICON.never and form not in LEXICON.verbs
+
     def _complemented(self, end: int) -> int:
         """The end of the name with what a verbal noun wants that ends it so far ("لجنة التعامل مع الألغام")."""
         noun = self.words[end - 1].form.removeprefix(TITLES.merged_article).removeprefix(TITLES.article) if end else ""
@@ -344,16 +356,23 @@ class _Name:
             return False
         if form.endswith(_FILE.possessive) or (form not in EVERYDAY and everyday(form)):
             return False  # "نشرتها", "بمحافظة"
-        return form not in LEXICON.never and form not in LEXICON.verbs and form not in TITLES.like_names
+        return form not in LEXICON.never and form not in LEXICON.verbs and form not in _LIKE_NAMES
 
     def _adjectives(self, at: int) -> int:
         while True:
             if self._adjective(at) or self._purpose(at) or self._further(at) or self._national(at):
                 at += 1
-            elif self._form(at) in _WITH_NEXT and self._form(at + 1).startswith(TITLES.article):
-                at += 2
+            elif self._form(at) in _WITH_NEXT and (end := self._definite(at + 1)):
+                at = end
             else:
                 return at
+
+    def _definite(self, at: int) -> int:
+        """The number of the word behind a definite noun, or what ends in one ("حقوق الإنسان"); 0 for none."""
+        start = at
+        while at < start + _CONSTRUCT and self._joins(self._form(at)) and not self._place(at):
+            at += 1
+        return self._place(at) or (at + 1 if self._form(at).startswith(TITLES.article) else 0)
 
     def _further(self, at: int) -> bool:
         """True of a second adjective or purpose with و ("الاقتصادية والاجتماعية", "للدراسات والبحوث"), and of what
@@ -385,7 +404,7 @@ class _Name:
         return (
             form.startswith(TITLES.article)
             and form.endswith(_RELATIONAL)
-            and form not in _NEVER
+            and form not in _NEVER | _PERSONS
             and TITLES.is_definite(form)
         )
 
