@@ -189,6 +189,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     unnamed: frozenset[str]
     generic: frozenset[str]
     resumptive: frozenset[str]
+    of_offices: frozenset[str]
     called_upon: frozenset[str]
     pointing: frozenset[str]
     before_addressee: frozenset[str]

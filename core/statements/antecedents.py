@@ -15,7 +15,7 @@ from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses
-from core.statements.described import Descriptions
+from core.statements.described import Descriptions, Turn
 from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
@@ -68,21 +68,22 @@ class Antecedents:
             if led := self._led_by_subject(clause.cue, first, form) if verb else None:
                 return led
             apposed = self._apposed(clause.subject, clause.start, form) if verb and not person else None
-            return apposed or self.who(clause.subject, form.gender, form.number)
+            adds = form.verb.act is Act.ADD
+            return apposed or self.who(clause.subject, form.gender, form.number, adds=adds)
         if lead is not None and form.kind is not Kind.PAST and (led := self._led(lead, clause.cue, first, turn)):
             return led
         if verb and form.prefix != clitics.AND and (before := self._before(clause.cue, first, form)):
             return before
         return self._silent(clause.cue, first, turn, form)
 
-    def who(self, phrase: Phrase, wanted: str, number: int) -> Speaker:
-        """Whom a noun phrase means, by itself or by who has spoken before."""
+    def who(self, phrase: Phrase, wanted: str, number: int, *, adds: bool = False) -> Speaker:
+        """Whom a noun phrase means, by itself or by who has spoken before; `adds` where they add to what they said."""
         said = self.subjects.speaker(phrase, wanted, number)
         if said.actor is not None:
             said = self._in_turn(phrase, said)
             return said if said.actor is None or said.actor.known else self._fuller(said, said.actor)
         if self.subjects.points_back(phrase):
-            meant = self._pointed(said, phrase)
+            meant = self._pointed(said, phrase, adds=adds)
             return meant if meant.actor else self._of_officers(phrase, meant)
         unnamed = self.layout.form(phrase.first) in self.cues.unnamed
         office = not unnamed and any(n.mention.how == "title" for n in phrase.named)
@@ -91,7 +92,7 @@ class Antecedents:
             return replace(said, actor=issuer.actor, resolved_by=ResolvedBy.OFFICE)
         repeated = of_body or self.subjects.repeated(phrase, self.chain) or self._by_last_name(said)
         known = repeated or self.subjects.titled_before(phrase, said) or self.subjects.bearing(said)
-        return known or self._described_as(phrase, said)
+        return known or self._described_as(phrase, said, adds=adds)
 
     def _in_turn(self, phrase: Phrase, said: Speaker) -> Speaker:
         """For a title of one word, the latest speaker who holds such an office: "الرئيس" is who was speaking rather
@@ -113,17 +114,20 @@ class Antecedents:
         held = {t.office_id for t in self.world.terms_of(actor.actor_id) if t.period.overlaps(self.period)}
         return {self.world.office(office_id).kind for office_id in said or held if office_id}
 
-    def _pointed(self, said: Speaker, phrase: Phrase) -> Speaker:
+    def _pointed(self, said: Speaker, phrase: Phrase, *, adds: bool = False) -> Speaker:
         """Whom a phrase means that points back, where it names nobody itself."""
         if said.actor is not None or not self.subjects.points_back(phrase):
             return said
         meant = self.subjects.resolve(said, phrase, self.chain)
-        return meant if meant.actor else self._described_as(phrase, meant)
+        return meant if meant.actor else self._described_as(phrase, meant, adds=adds)
 
-    def _described_as(self, phrase: Phrase, said: Speaker) -> Speaker:
+    def _described_as(self, phrase: Phrase, said: Speaker, *, adds: bool = False) -> Speaker:
         """The person whom a description means by all that the article has said of them; itself where none is meant."""
-        spoke = [t.actor for t in self.chain.turns]
-        meant = self.descriptions.meant(phrase, said.gender, spoke)
+        here = bisect_left(self.layout.sentences, (phrase.first + 1, 0)) - 1
+        near = here >= 0 and self.chain.at >= self.layout.sentences[max(0, here - 1)][0]
+        agreeing = (t.actor if agrees(t, said.gender or "", 1) else None for t in self.chain.turns)
+        turn = Turn(tuple(agreeing), near, adds)
+        meant = self.descriptions.meant(phrase, said.gender, turn)
         return replace(said, actor=meant, resolved_by=ResolvedBy.TITLE) if meant else said
 
     def _apposed(self, phrase: Phrase, start: int, form: Form) -> Speaker | None:

@@ -23,12 +23,13 @@ from core.statements.marks import COMMAS
 from core.statements.names import Named, Names, gender
 from core.statements.phrases import Phrase, Phrases
 
-_BEFORE = 6  # words before a name that may say who it is
+_BEFORE = 9  # words before a name that may say who it is
 _AFTER = 14  # … and behind it
 _FAR = 400  # tokens back in which a description means somebody
 
 #: What tells for somebody, and against.
 _SAME_HEAD, _KIN, _WORD, _COUNTRY, _BODY, _SPEAKS, _SPOKE, _NEAR = 3.0, 1.5, 1.0, 1.5, 2.0, 1.5, 0.5, 0.5
+_GOES_ON, _ADDS = 1.5, 3.0
 _UNSAID, _UNSAID_EPITHET, _ABROAD = -1.5, -0.5, -5.0
 #: How much of it is enough, and by how much the first must outweigh the second.
 _ENOUGH, _APART = 3.0, 1.0
@@ -43,6 +44,18 @@ class Description(msgspec.Struct, frozen=True):
     countries: frozenset[str]
     bodies: frozenset[str]
     gender: str | None
+    definite: bool  # by its article
+    office: bool  # a title that the knowledge has
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """Who has spoken before a description, the latest last; whether that was in this sentence or the one before, and
+    whether what is told now is added to it.
+    """
+
+    spoke: tuple[Actor | None, ...]
+    near: bool = False
+    adds: bool = False
 
 
 class Profile(msgspec.Struct):
@@ -67,13 +80,13 @@ class Descriptions:
     period: Period
     said: dict[int, tuple[frozenset[str], range]] = field(default_factory=dict)  # a name's first token -> beside it
 
-    def meant(self, phrase: Phrase, wanted: str | None, spoke: list[Actor | None]) -> Actor | None:
-        """The person meant by a phrase of that gender; `spoke` is who has spoken, the latest last."""
+    def meant(self, phrase: Phrase, wanted: str | None, turn: Turn) -> Actor | None:
+        """The person meant by a phrase of that gender."""
         description = self._description(phrase, wanted)
         if description is None:
             return None
         weighed = sorted(
-            ((self.weight(description, p, phrase.first, spoke), p.near, p.actor) for p in self._profiles(phrase.first)),
+            ((self.weight(description, p, phrase.first, turn), p.near, p.actor) for p in self._profiles(phrase.first)),
             key=lambda found: found[:2],
             reverse=True,
         )
@@ -83,29 +96,37 @@ class Descriptions:
             return None
         return weighed[0][2]
 
-    def weight(self, said: Description, profile: Profile, at: int, spoke: list[Actor | None]) -> float:
+    def weight(self, said: Description, profile: Profile, at: int, turn: Turn) -> float:
         """How well a description at token `at` fits somebody; 0 where it can't mean them."""
         own = gender(profile.actor)
         if own and said.gender and own != said.gender:
             return 0.0
+        speaks = bool(turn.spoke) and turn.spoke[-1] == profile.actor
+        weight = _NEAR * (1 - (at - profile.near) / _FAR)
+        weight += _SPEAKS if speaks else _SPOKE if profile.actor in turn.spoke else 0.0
+        if said.countries and profile.countries:
+            weight += _COUNTRY if said.countries & profile.countries else _ABROAD
+        if speaks and turn.adds:
+            return weight + _ADDS  # "وأضاف رئيس البلدية السابق": whatever else was said of him
         if said.head in profile.words:
-            weight = _SAME_HEAD
+            weight += _SAME_HEAD
         elif not profile.words.isdisjoint(self.cues.kin.get(said.head, ())):
-            weight = _KIN
+            weight += _KIN
+        elif speaks and turn.near and self._goes_on_about(said, profile):
+            return weight + _GOES_ON  # "وأكد الباحث"
         else:
             return 0.0
         weight += sum(_WORD if w in profile.words else _UNSAID_EPITHET for w in said.epithets)
         weight += sum(_WORD if w in profile.words else _UNSAID for w in said.nouns)
-        if said.countries:
-            shared = said.countries & profile.countries
-            weight += _COUNTRY if shared else _ABROAD if profile.countries else 0.0
         if said.bodies:
             weight += _BODY if said.bodies & profile.bodies else _UNSAID
-        if spoke and spoke[-1] == profile.actor:
-            weight += _SPEAKS
-        elif profile.actor in spoke:
-            weight += _SPOKE
-        return weight + _NEAR * (1 - (at - profile.near) / _FAR)
+        return weight
+
+    def _goes_on_about(self, said: Description, profile: Profile) -> bool:
+        """True of a description, and no office, that may go on about whoever speaks."""
+        elsewhere = said.countries and not said.countries & profile.countries
+        office = said.office or not said.epithets.isdisjoint(self.cues.of_offices)
+        return said.definite and said.head in self.cues.kin and not office and not elsewhere
 
     def _description(self, phrase: Phrase, wanted: str | None) -> Description | None:
         """What a phrase says, if it points at one person."""
@@ -122,7 +143,10 @@ class Descriptions:
         epithets, nouns, countries, bodies = set[str](), set[str](), set[str](), set[str]()
         for at in range(phrase.first + 1, phrase.end):
             form = self.layout.form(at)
-            if form in self.cues.aside or form in COMMAS or form in self.cues.relatives:
+            within = self.names.at.get(at) if self.phrases.with_(at) else None
+            if within and not within.person:
+                bodies.add(within.actor.actor_id)  # "القيادي بجبهة الإنقاذ"
+            if within or self._leaves(at):
                 break
             if at in self.names.countries:
                 countries.add(self.names.countries[at].actor_id)
@@ -139,9 +163,29 @@ class Descriptions:
         pointing = definite or countries or bodies or any(clitics.definite(self.layout.form(i)) for i in _inner(phrase))
         if not pointing:
             return None
+        named = self.names.at.get(phrase.first)
         return Description(
-            stem, frozenset(epithets), frozenset(nouns), frozenset(countries), frozenset(bodies), wanted or None
+            stem,
+            frozenset(epithets),
+            frozenset(nouns),
+            frozenset(countries),
+            frozenset(bodies),
+            wanted or None,
+            definite,
+            named is not None and named.mention.how == "title",
         )
+
+    def _leaves(self, at: int) -> bool:
+        """True where what stands at a token is no more than where or for what somebody is that."""
+        form = self.layout.form(at)
+        if form in self.cues.aside or form in COMMAS or form in self.cues.relatives:
+            return True
+        if at in self.names.at:
+            return False
+        noun = form.removeprefix(clitics.WITH) if self.phrases.with_(at) else clitics.to(form)
+        after = self.layout.form(at + 1)  # a genitive, which a name has not: "لإقليم كردستان"
+        construct = clitics.to(form) is not None and after.isalnum() and after not in self.cues.that
+        return noun is not None and (construct or clitics.definite(noun) or noun in self.cues.bodies)
 
     def _profiles(self, at: int) -> Iterable[Profile]:
         """The persons named before a token."""
@@ -161,6 +205,7 @@ class Descriptions:
                     profile.countries.add(self.names.countries[index].actor_id)
                 elif (other := self.names.at.get(index)) and not other.person:
                     profile.bodies.add(other.actor.actor_id)
+                    profile.countries.update(filter(None, (_country(other.actor),)))
         return found.values()
 
     def _known(self, actor: Actor, near: int) -> Profile:
@@ -227,6 +272,11 @@ class Descriptions:
         named = self.names.at.get(at)
         plain = form.isalnum() and form not in self.cues.that and form not in self.cues.forms
         return plain and not (named and named.person) and at not in self.names.dated
+
+
+def _country(actor: Actor) -> str | None:
+    """A country, or a body's."""
+    return actor.actor_id if actor.kind is Kind.COUNTRY else actor.country_id
 
 
 def _inner(phrase: Phrase) -> Iterator[int]:
