@@ -498,7 +498,7 @@ class Clauses:
         where whoever accuses may stand between.
         """
         while self.layout.form(at) in self.cues.adverbs:
-            at += 1
+            at, led = at + 1, True  # "اتهم صراحة حزب …", whose subject stands before it
         charge = self._charge(at, min(limit, at + 25))
         if charge is None:
             return None
@@ -652,7 +652,8 @@ class Clauses:
         verb, word = form.verb, self.layout.form(at)
         if self.layout.form(at - 1) in self.cues.compound or self._apposed(at):
             return False
-        if self.layout.form(at - 2) in COMMAS and clitics.joined(self.layout.form(at - 1)) and at > first:
+        joined = clitics.joined(self.layout.form(at - 1)) and at - 1 not in self.names.at and not verb.whom
+        if self.layout.form(at - 2) in COMMAS and joined and at > first:
             return False  # "عبر مفاوضات في حلب، وأسفر عن هدنة": another verb's
         for preposition in verb.prepositions:
             noun = self._governed(verb, preposition, at, first)

@@ -87,6 +87,9 @@ class Phrases:
 
     def second(self, phrase: Phrase) -> int | None:
         """Where another noun phrase begins that was read as part of the first: "وزيرة الإعلام القرار"."""
+        same = (i for i in range(phrase.first + 2, phrase.end) if self.layout.form(i - 1) in self.cues.same)
+        if (after := next(same, None)) is not None:
+            return after  # "المسؤول نفسه حركة"
         if (named := self._opening_names(phrase)) is not None:
             return named if named < phrase.end else None
         if not self.office(phrase.first):
