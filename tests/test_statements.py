@@ -36,6 +36,18 @@ PESKOV, LAVROV, PUTIN = "دميتري بيسكوف", "سيرغي لافروف", 
 ZAKHAROVA, KREMLIN = "ماريا زاخاروفا", "الكرملين"
 
 CASES = {
+    "the main clause is no complement of the one before it": (
+        "وبعد أن هدد بوتين إيران، ردت طهران بأنها لن تتفاوض.",
+        [("إيران", "indirect", "لن تتفاوض")],
+    ),
+    "… but a date may stand before a complement": (
+        "وبعد أن أعلن بوتين، الأحد، أنه سينسحب، عقد اجتماع.",
+        [(PUTIN, "indirect", "سينسحب")],
+    ),
+    "what somebody has said, and may say": (
+        "وقد قال بوتين إن الحل قريب. وقد يقول لافروف إن الحل بعيد.",
+        [(PUTIN, "indirect", "الحل قريب")],
+    ),
     "a verb in the plural has its object behind it": (
         "وقال معارضون إن الوضع صعب. وطالبوا الرئيس فلاديمير بوتين بالتنحي. وناشدوا مجلس الأمن بالتدخل.",
         [
@@ -1265,6 +1277,7 @@ CASES = {
 }
 
 NOTHING = {
+    "what is expected of somebody": "ومن المتوقع أن يعلن بوتين خطته. وكان من المقرر أن يؤكد لافروف أن الحل قريب.",
     "another verb's preposition": "وانسحب المسلحون عبر مفاوضات في حلب، وأسفر عن استعادة المدينة.",
     "a headline": 'وكتبت صحيفة الأخبار مقالا تحت عنوان "مستقبل الحوار في المدينة الكبيرة".',
     "whether somebody meant it": "وحضر لافروف، لكن لم يتضح إذا ما كان يشير إلى الاتفاق أم لا.",

@@ -144,6 +144,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     negators: frozenset[str]
     unreal: frozenset[str]
     undone: frozenset[str]
+    perhaps: frozenset[str]
     own_voice: frozenset[str]
     own_words: frozenset[str]
     source_nouns: frozenset[str]

@@ -101,6 +101,8 @@ class Clauses:
             return ()  # "قبل أن", "إذا ما كان يشير إلى"
         if before in self.cues.that and self.layout.form(at - 2) in self.cues.undone:
             return ()
+        if before in self.cues.perhaps and found[0].kind is Kind.PRESENT:
+            return ()
         named = self.names.at.get(at)
         if (named and not named.clitic) or self.layout.form(at + 1) in self.cues.resumptive:
             return ()
@@ -609,6 +611,8 @@ class Clauses:
                 return Opening.BARE, at
             elif at > cue and self._goes_with(at):
                 taken = True  # "كتب ساخرا من …: «…»": it only says how, and takes what no colon opens
+            elif at > cue + 1 and self.layout.form(at - 1) in COMMAS and self._main_clause(cue, at):
+                return None  # "وبعد أن هدد ترامب إيران، ردت طهران بأنها"
             elif at > cue and self._halts(at):
                 if not relative:
                     return None
@@ -630,6 +634,12 @@ class Clauses:
         pause = any(form in COMMAS or form in self.cues.venues for form in self.layout.forms[first:at])
         acts = len(verb) > _SHORT and verb.startswith(clitics.PRESENT) and at + 1 not in self.names.at
         return whom and acts and not pause
+
+    def _main_clause(self, cue: int, at: int) -> bool:
+        """True where the main clause begins with a verb, behind the one that a cue is subordinated in."""
+        led = any(self.layout.reads(cue - len(words), words) for words in self.cues.subordinating)
+        led = led or any(self.layout.form(cue - len(w)) == clitics.AND + w[0] for w in self.cues.subordinating)
+        return led and any(f.kind in (Kind.PAST, Kind.PRESENT) and not f.prefix for f in self.forms(at))
 
     def _later(self, at: int) -> bool:
         """True of a particle that carries its own preposition behind another: "اعترفوا فيما بعد بأن"."""
