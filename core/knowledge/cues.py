@@ -341,6 +341,13 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
         return self.tellings.union(self.document_verbs, *indexed)
 
     @cached_property
+    def enders(self) -> frozenset[str]:
+        """Every word that may end a content before it."""
+        led = (self.stops, self.stops_anywhere, self.stops_before_cue, self.taken_up, self.without, self.attributions)
+        said = (self.forms, self.relays, self.refusals, self.silencers)
+        return self.ends.union(self.contrasts, self.but, *led, *said)
+
+    @cached_property
     def before_verbs(self) -> frozenset[str]:
         """After which a verb is no description of the word before it."""
         return self.openers | self.auxiliaries | self.adverbs | self.relatives | self.contrasts | self.conjunctions

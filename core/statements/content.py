@@ -90,10 +90,10 @@ class Contents:
     def _ends(self, at: int, start: int, limit: int) -> bool:
         """True where the content stops before `at`."""
         word = self.layout.form(at)
+        if word not in self.cues.enders and self.layout.form(at + 1) not in self.cues.thereby:
+            return False
         before = self.layout.form(at - 1)
         comma = self._paused(at)
-        if word in COMMAS:
-            return False
         if self._glosses(at, comma) or word in self.cues.ends:
             return True
         if word in self.cues.attributions and self.attribution(at) and not self._aside(at, limit):
