@@ -16,7 +16,7 @@ from core.actors.everyday import EVERYDAY, everyday
 from core.actors.identity import known, new_id, signature
 from core.actors.naming import Named as NamedSpan
 from core.actors.naming import Reading, Title, read
-from core.actors.tagging import DOUBTFUL, LEXICON, Span, tagger
+from core.actors.tagging import ARAB, DOUBTFUL, LEXICON, Span, tagger
 from core.arabic import Token, bare, starts, tokens
 from core.knowledge.spellings import closing
 from core.knowledge.titles import TITLES
@@ -30,8 +30,9 @@ SUPPORTED, ALONE, SINGLE = 2.0, 80.0, 4.0
 #: how much they must on the whole, where only their place says that they are one.
 LIKELY, UNLIKELY, CLEARLY = 0.0, -40.0, 20.0
 
-#: … or of two given names, which may be all of it; or an everyday word a foreigner's first name.
-MORE_LIKELY = 20.0
+#: … or of two given names, which may be all of it; or an everyday word a foreigner's first name. How like one two
+#: words must be that nothing but a verb of saying or a given name tells, and how little a word of any name may be.
+MORE_LIKELY, SURELY, HOPELESS = 20.0, 50.0, -75.0
 
 #: Words between a head noun and the name it introduces, at most ("رئيس المختبر العسكري البريطاني غاري آيتكنهيد").
 _REACH = 8
@@ -40,6 +41,7 @@ _FLAGS = {Kind.PERSON: "#person", Kind.ORGANISATION: "#body", Kind.COUNTRY: "#co
 _QUALIFIERS = TITLES.folded("qualifiers")
 _BEHIND = TITLES.folded("behind")
 _NAMED_AFTER = frozenset(TITLES.with_clitics(TITLES.folded("named_after")))
+_FOREIGN_NAMED = frozenset(TITLES.with_clitics(TITLES.folded("foreign_named")))
 
 #: Words of a name that only its place tells, at most; right behind a nationality it may begin with an article.
 _LONGEST = 4
@@ -146,6 +148,7 @@ class _Words:
         self.starts = starts(text)
         self.others = [n for n in reading.names if self._other(n, world, covered)]
         self.said = _flags(self.starts, reading, world, self.others)
+        self.joined = {n.begin for n in reading.names if n.how == "short" and n.clitic in TITLES.conjunctions}
         self.title_ending = {t.end: t for t in reading.titles}
         self.title_beginning = {t.begin: t for t in reading.titles}
         without, dotted = (text.count(f" {word} ") for word in TITLES.dotless)
@@ -167,8 +170,10 @@ class _Words:
     def names(self, covered: Covered) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
+        tagged = self._merged(tagger().spans([w.form for w in self.words]))
         proposed = [
-            *tagger().spans([w.form for w in self.words]),
+            *tagged,
+            *self._overlooked(tagged),
             *self._kin(),
             *self._namesakes(),
             *self._described(),
@@ -184,7 +189,8 @@ class _Words:
                 continue
             if whole.start < span.end < whole.end:
                 proposed.append(whole._replace(start=span.end))  # "عائشة وأبي بكر"
-            if self._form(self._before(span.start, quotes_only=True)) in _NAMED_AFTER:
+            before = self._form(self._before(span.start, quotes_only=True))
+            if before in _NAMED_AFTER or (before in _FOREIGN_NAMED and self._form(span.start) not in ARAB):
                 continue
             if covered.meets(self.column, self.words[span.start].start, self.words[span.end - 1].end):
                 continue
@@ -192,11 +198,49 @@ class _Words:
                 last = span.end
                 yield name
 
+    def _merged(self, tagged: list[Span]) -> list[Span]:
+        """The tagger's names, of which one of a single word is part of that right behind it: two take an and."""
+        found: list[Span] = []
+        for span in tagged:
+            last = found[-1] if found else None
+            close = last and last.end == span.start == last.start + 1 and self._adjoins(span.start)
+            if last and close and not _joined_on(self._form(span.start)):
+                span = Span(last.start, span.end, min(last.score, span.score))
+                found.pop()
+            found.append(span)
+        return found
+
     def _namesakes(self) -> Iterator[Span]:
         """Full names that somebody known has as well."""
         for named in self.others:
             first = bisect_left(self.starts, named.begin)
             yield Span(first, first + len(named.form.split()), SUPPORTED + 1)
+
+    def _overlooked(self, tagged: list[Span]) -> Iterator[Span]:
+        """Where the tagger sees none: a given name right behind a verb of saying or what somebody is ("القيادي علي
+        صفرة"), and words that surely look like names, the first of them a given name or behind a verb of saying.
+        """
+        forms = [word.form for word in self.words]
+        behind = {at for at, form in enumerate(forms, 1) if form in _SAYING}
+        starts = behind.union(at for at, form in enumerate(forms) if form in LEXICON.given)
+        starts.difference_update(*(range(span.start, span.end) for span in tagged))
+        for start in starts:
+            given, said, end = self._form(start) in LEXICON.given, start in behind, start
+            while end - start < _LONGEST and self._surely(end) and (end == start or self._adjoins(end)):
+                end += 1
+            if end - start > 1:
+                yield Span(start, end, ALONE + 1)
+            elif given and (said or self._head(start)) and self._sure(start):
+                yield Span(start, start + 1, SINGLE + 1)
+
+    def _sure(self, at: int) -> bool:
+        """True of a given name that is no preposition."""
+        return self._fits(at) and (self._form(at) not in _UNSURE or self._strange(at + 1))
+
+    def _surely(self, at: int) -> bool:
+        """True of a word that can hardly be anything but a name's, and of one person with the one before."""
+        form = self._form(at)
+        return tagger().likeness(form) > SURELY and self._fits(at) and not (everyday(form) or _joined_on(form))
 
     def _described(self) -> Iterator[Span]:
         """What fills the place of a name: between a description and the end of its clause, words that look like names'
@@ -248,7 +292,9 @@ class _Words:
     def _strange(self, at: int) -> bool:
         """True of an indefinite word that may be a foreigner's and nothing else."""
         form = self._form(at)
-        return len(form) > 2 and self._fits(at) and not everyday(form) and not TITLES.is_definite(form)
+        if len(form) <= 2 or not self._fits(at) or TITLES.is_definite(form):
+            return False
+        return not (everyday(form) or _hopeless(form))
 
     def _unmarked(self, at: int) -> bool:
         """True of a word without harakat, which adverbs have ("صديقًا"), and without what may be a proclitic."""
@@ -312,7 +358,9 @@ class _Words:
             return False
         if at - start > 1 and form in _BEHIND:
             return True  # "إليزابيث تيومان المحللة"
-        if _joined_on(form) or form.startswith(TITLES.merged_article):
+        if _joined_on(form) or self.words[at].start in self.joined:
+            return True  # "بوتين ولافروف"
+        if form.startswith(TITLES.merged_article) or _hopeless(form):
             return True
         return everyday(form) and not (at == start + 1 and form in EVERYDAY and self._presented(start))
 
@@ -337,12 +385,14 @@ class _Words:
             merged = _clitic((form,)) != ""  # "بيان" is no "بـ" and "يان"
             if form in EVERYDAY if merged else tagger().likeness(form) < MORE_LIKELY:
                 return not self._announced(at)
-        followed = at + 1 < end and self._form(at + 1) in LEXICON.given
-        return (
-            followed
-            and TITLES.is_definite(form)
-            and LEXICON.given.isdisjoint((form, form.removeprefix(TITLES.article)))
-        )
+        if at + 1 == end or form in _GIVEN or form in DOUBTFUL or form.removeprefix(TITLES.article) in LEXICON.given:
+            return False
+        followed, likeness = self._form(at + 1) in LEXICON.given, tagger().likeness(form)
+        if TITLES.is_definite(form):
+            return followed or likeness < LIKELY
+        if form[0] in TITLES.conjunctions and len(form) > _SHORT and form[1:] not in LEXICON.given:
+            return likeness < MORE_LIKELY  # "وفاز كونتي"
+        return followed and likeness < LIKELY and not self._announced(at)  # "ينحي بيتر دوسن"
 
     def _stretched(self, span: Span, first: int) -> Span:
         """The span with given names before it, and with what its last word wants behind it ("حمد بن جاسم آل")."""
@@ -351,20 +401,28 @@ class _Words:
             return span
         while start > first and self._adjoins(start) and self._precedes(start - 1):
             start -= 1
-        while self._adjoins(end) and self._fits(end) and self._wants(start, end):
-            end += 1
-        if self._hyphened(end):
-            end += 2
+        while more := self._further(start, end):
+            end += more
         while end - start > 1 and self._form(end - 1) in _JOINS and end < len(self.words) and self._adjoins(end):
             end -= 1  # "أحمد بن", before a name that is somebody's
         return span._replace(start=start, end=end)
 
+    def _further(self, start: int, end: int) -> int:
+        """How many of the words behind a name are still of it."""
+        if self._adjoins(end) and self._fits(end) and self._wants(start, end):
+            return 1
+        return 2 if self._hyphened(end) else 0
+
     def _hyphened(self, at: int) -> bool:
-        """True where a hyphen joins a last syllable to a name, whatever word that would be alone: "مون تشونغ-إن"."""
-        if self._form(at) != _HYPHEN or at + 1 >= len(self.words):
+        """True where a hyphen joins a last syllable to a name, whatever word that would be alone ("مون تشونغ-إن"), or a
+        second given name ("جان- إيف لو دريان").
+        """
+        if self._form(at) != _HYPHEN or at + 1 >= len(self.words) or self.words[at - 1].end != self.words[at].start:
             return False
-        close = self.words[at - 1].end == self.words[at].start and self.words[at].end == self.words[at + 1].start
         last = self._form(at + 1)
+        if self._form(at - 1) in LEXICON.given and last in LEXICON.given and self._adjoins(at + 1):
+            return True
+        close = self.words[at].end == self.words[at + 1].start
         return close and last.isalpha() and (len(last) < _SHORT or not (everyday(last) or TITLES.is_definite(last)))
 
     def _precedes(self, at: int) -> bool:
@@ -383,10 +441,12 @@ class _Words:
             return True
         if last in LEXICON.given and (following in _GIVEN or following in DOUBTFUL):
             return True
-        if last in LEXICON.servants and self._form(end - 2) in _JOINS and following in _GIVEN:
+        if self._servant(end) and following in _GIVEN:
             return True
         if self._ends(start, end):
             return False
+        if following in LEXICON.given and following not in _PERSON_WORDS and tagger().likeness(following) > SURELY:
+            return True
         if following.startswith(TITLES.article) and everyday(following.removeprefix(TITLES.article)):
             return end == start + 1 and self._presented(start) and following not in _QUALIFIERS | _PERSON_WORDS
         if end == start + 1 and last in LEXICON.given and self._strange(end) and self._unmarked(end):
@@ -395,13 +455,22 @@ class _Words:
             return True
         surname = following.startswith(TITLES.article) and TITLES.is_definite(following)
         surname = surname and following not in _PERSON_WORDS
-        return last in LEXICON.given and surname and (end == start + 1 or following.endswith(TITLES.relational))
+        if not surname or not (last in LEXICON.given or self._servant(end)):
+            return False
+        single = end - start == (1 if last in LEXICON.given else 2)
+        fathers = any(self._form(at) in _JOINS for at in range(start, end))  # "عبد الله بن سليمان المنيع"
+        return single or fathers or following.endswith(TITLES.relational)
+
+    def _servant(self, end: int) -> bool:
+        """True where a name of two words ends, the first of which is none alone: "عبد الله"."""
+        return self._form(end - 1) in LEXICON.servants and self._form(end - 2) in _JOINS
 
     # -- what supports it
 
     def _supported(self, span: Span) -> Name | None:
         forms = tuple(w.form for w in self.words[span.start : span.end])
-        forms = forms[: forms.index(_HYPHEN)] if _HYPHEN in forms else forms  # a syllable tells nobody
+        forms = forms[:-2] if _HYPHEN in forms[-2:-1] else forms  # a last syllable tells nobody
+        forms = tuple(form for form in forms if form != _HYPHEN)
         clitic = _clitic(forms)
         start, end = self.words[span.start].start + len(clitic), self.words[span.end - 1].end
         forms = (forms[0][len(clitic) :], *forms[1:])
@@ -414,6 +483,8 @@ class _Words:
             role, gender = self._head(span.start) or (role, gender)
         given = forms[0] in _GIVEN and not self._preposition(span.start)
         supported = bool(role or given or _HEADED.get(self._form(self._over(span.end))))
+        if len(forms) == 1 and forms[0] in LEXICON.servants and not given:
+            return None  # "السفير العزيز"
         if len(forms) == 1:
             introduced = (before or self._head(span.start)) and (
                 given or self._form(self._before(span.start)) not in _KIN
@@ -473,6 +544,8 @@ _GIVEN = LEXICON.given | LEXICON.particles
 _INTRODUCING = _GIVEN | LEXICON.honorifics
 _JOINS = LEXICON.particles
 _QUOTES = frozenset(TITLES.quotes)
+_UNSURE = TITLES.folded("like_names")
+_SAYING = {c + w for c in ("", *TITLES.conjunctions) for w in LEXICON.verbs}
 _ORDINARY = {c + w for c in ("", *TITLES.conjunctions) for w in LEXICON.never | LEXICON.verbs} - _GIVEN
 
 
@@ -481,11 +554,23 @@ def _ordinary(form: str) -> bool:
     return form in _ORDINARY
 
 
+def _hopeless(form: str) -> bool:
+    """True of a word that hardly looks like a name's, with what may be a proclitic not at all ("أحمد بهذه")."""
+    if form in _GIVEN or form in LEXICON.servants or form in DOUBTFUL:
+        return False
+    if form.startswith(TITLES.article):
+        return False
+    return tagger().likeness(form) < (_PREFIXED if form[:1] in TITLES.clitics else HOPELESS)
+
+
+#: How little a word that may begin with a proclitic may look like a name's.
+_PREFIXED = -15.0
+
 #: Letters of a word that begins as a proclitic may, at most, for it to be a surname that nothing else shows.
 _CLITIC_AND_NAME = 5
 
 #: Letters at least of a foreign name behind و, and how much more like a name it must look without it.
-_LONG_NAME, _CLEARLY = 5, 50.0
+_LONG_NAME, _CLEARLY = 5, 8.0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -616,7 +701,7 @@ def _again(
     """Surnames of persons whose full name stands in the article, of known persons (`bearers`) where no name adjoins."""
     surnames: dict[str, Actor | None] = {s: min(a, key=_id) if len(a) == 1 else None for s, a in bearers.items()}
     for actor, spelt in people:
-        for surname in {n.words[0 if _HYPHEN in n.spelt else -1] for n in spelt}:  # "مون" of "مون تشونغ-إن"
+        for surname in {n.words[0 if _HYPHEN in n.spelt.split()[-1] else -1] for n in spelt}:  # "مون" of "مون تشونغ-إن"
             surnames[surname] = None if surname in surnames else actor
     if not surnames or not text:
         return

@@ -91,7 +91,7 @@ _TO = TITLES.merged_article[0]
 _CONSTRUCT, _LONGEST, _FOREIGN, _NAMED = 2, 4, 3, 5
 
 #: How like a name a word must look to be a foreign one that completes a head; a further one that may have a proclitic.
-_NAMELIKE, _CLEARLY = 10.0, 50.0
+_NAMELIKE, _CLEARLY = -10.0, 50.0
 
 #: Letters of a word that begins with و by itself; in a longer one it is the conjunction.
 _SHORT = 4

@@ -24,7 +24,7 @@ from core.knowledge.loading import FOLDER, read
 from core.knowledge.titles import TITLES
 
 #: Weights are hashed into this many rows; one column a tag of a name.
-ROWS = 1 << 16
+ROWS = 1 << 17
 TAGS = ("O", "B", "I", "X")  # outside, a person's first word, a further one, a word of another name
 MODEL = FOLDER / "names.bin"
 

@@ -42,6 +42,7 @@ class Titles(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     common: list[str]
     of_persons: tuple[str, ...]
     named_after: list[str]
+    foreign_named: list[str]
     behind: list[str]
 
     @cached_property
