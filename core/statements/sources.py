@@ -323,9 +323,9 @@ class Sources:
             return said_by(inner[0], "", 1), inner[0].last + 1
         if persons and clitics.head(noun) in self.cues.persons:
             return said_by(persons[0], "", 1), persons[0].last + 1
-        stop = at + 1
+        stop, longest = at + 1, 2 * _QUOTED if noun in self.cues.naming_heads else _QUOTED
         while stop < min(end, at + 6):
-            if self.layout.closes.get(stop, stop + _QUOTED) < stop + _QUOTED:
+            if self.layout.closes.get(stop, stop + longest) < stop + longest:
                 stop = self.layout.closes[stop] + 1  # لصحيفة "يديعوت أحرونوت"
                 continue
             form = self.layout.form(stop)
@@ -350,6 +350,9 @@ class Sources:
         start = self._past_title(self._past_relative(stop, end), end)
         if self.layout.form(start) in self.cues.adverbs and not self.clauses.forms(start):
             start += 1  # "وبحسب الدراسة أيضا، …"
+        opening = self.layout.inside[start] if start < end else -1
+        if opening in range(at, start):
+            start = self.layout.closes[opening]  # a long name in marks
         while start < end and self._before_content(start):
             start += 1
         words = sum(self.layout.form(i).isalnum() for i in range(start, min(end, start + 2 * _FEW)))
