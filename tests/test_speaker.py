@@ -177,6 +177,26 @@ CASES = {
         "قال رودي جولياني إن الأمر صعب. وأكد السياسي الفرنسي أنه ممكن.",
         [("رودي جولياني", "name"), ("السياسي الفرنسي", "none")],
     ),
+    "the subject behind an adverbial that a sentence begins with": (
+        "قال بيسكوف إن الأمر صعب.\nخلال زيارته للهند، كثف الرئيس إيمانويل ماكرون المبادرات.\nوأعرب عن أمله في ذلك.",
+        [(PESKOV, "name"), ("إيمانويل ماكرون", "inherited")],
+    ),
+    "… in the same sentence": (
+        "قال بيسكوف إن الحوار مستمر. وفي وقت سابق من يوم الجمعة، زار الرئيس ترامب لندن، وقال إن الأمر ممكن.",
+        [(PESKOV, "name"), (TRUMP, "inherited")],
+    ),
+    "… where no noun behind its comma is taken for the verb": (
+        "قال بيسكوف إن الحوار مستمر. وعقب لقائه ترأس زميله اجتماعا، بمقر الحكومة الروسية، وقال إن الأمر ممكن.",
+        [(PESKOV, "name"), (PESKOV, "inherited")],
+    ),
+    "several who are not definite, before their verb": (
+        "قال بيسكوف إن الحوار مستمر، لكن مراقبين في موسكو يقولون إن الأمر صعب.",
+        [(PESKOV, "name"), ("مراقبين في موسكو", "none")],
+    ),
+    "officials of whom it is demanded": (
+        "قال بيسكوف إن الحوار مستمر. وطالب المسئولين الأتراك بالعمل على وقف الحرب.",
+        [(PESKOV, "name"), (PESKOV, "inherited")],
+    ),
     "who was never named is not made up": (
         "وصلت طائرة الرئيس الأمريكي دونالد ترامب إلى لندن.\nوأضافت أن الأمر ممكن.",
         [(None, "none")],

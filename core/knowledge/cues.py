@@ -387,7 +387,7 @@ def present(verb: str) -> Iterator[tuple[str, str, int]]:
     ['يدعو', 'تدعو', 'يدعوان', 'تدعوان', 'يدعون']
     """
     form = bare(verb)
-    weak = form.endswith(("ي", "و")) and len(form) > 3
+    weak = form.endswith(("ي", "و"))
     for head, gender in (("ي", "m"), ("ت", "f")):
         yield head + form[1:], gender, 1
     for head, gender in (("ي", "m"), ("ت", "f")):

@@ -27,6 +27,7 @@ _SEVERAL = 4  # words of those who are several
 _PRONOUNS = ("ه", "ها", "هم")
 _IT = ("ها", "ه")  # the object of a verb that takes up what was told
 _SENTENCES = 3  # back in which somebody may have acted since anybody spoke
+_ADVERBIAL = 15  # tokens of an adverbial at a sentence's beginning
 _CLAUSE = 25  # tokens back in which a clause's opener is looked for
 
 
@@ -347,11 +348,15 @@ class Antecedents:
         return said if not thing and own in (None, form.gender) and form.number == 1 else None
 
     def _several(self, first: int, end: int) -> Speaker | None:
-        """Definite words alone before a verb in the plural: "لكن التجار قالوا", "المعارضين السوريين"."""
+        """Definite words alone before a verb in the plural, or what begins with a noun for several: "لكن التجار قالوا",
+        "لكن مراقبين يقولون".
+        """
         words = range(first, end)
-        if not 0 < len(words) < _SEVERAL or any(i in self.names.at for i in words):
+        plural = 0 < len(words) < _CLAUSE and self.phrases.number(first) == 3
+        definite = 0 < len(words) < _SEVERAL and all(clitics.definite(self.layout.form(i)) for i in words)
+        if not plural and (not definite or any(i in self.names.at for i in words)):
             return None
-        if not all(clitics.definite(self.layout.form(i)) for i in words):
+        if any(self.layout.form(i) in COMMAS or self.layout.form(i) in self.cues.relatives for i in words):
             return None
         tokens = self.layout.tokens
         surface = self.layout.text[tokens[first].start : tokens[end - 1].end]
@@ -554,12 +559,21 @@ class Antecedents:
         at = next((i for i in range(first, end) if self._stands_before(i) or not self._opens(i)), first)
         while at < end and (words := self._prelude(at)):
             at += words
+        at = self._past_adverbial(at, end)
         at += (
             self.layout.form(at) in self.cues.facts
             and clitics.without_and(self.layout.form(at + 1)) in self.cues.already
         )
         word = clitics.without_and(self.layout.form(at))
         return at + 1 if word in self.cues.already or word in self.cues.negators else at
+
+    def _past_adverbial(self, at: int, end: int) -> int:
+        """The verb behind an adverbial that a sentence begins with: "خلال زيارته للهند، كثف الرئيس"; else `at`."""
+        if not {self.layout.form(at), clitics.without_and(self.layout.form(at))} & self.cues.aside:
+            return at
+        commas = (i for i in range(at, min(end, at + _ADVERBIAL)) if self.layout.form(i) in COMMAS)
+        verb = next(commas, end) + 1
+        return verb if verb < end and self._may_be_verb(verb) and not self.phrases.with_(verb) else at
 
     def _stands_before(self, at: int) -> bool:
         """True of what has the subject, not the verb, behind it: "لكن", "أما"."""

@@ -366,6 +366,8 @@ class Clauses:
         head = self.layout.form(phrase.first)
         if clitics.head(head) in self.cues.bodies:
             return self.phrases.gender(phrase.first) != form.gender  # "ودعا الدول الغربية إلى"
+        if head.endswith(clitics.OBLIQUE_PLURAL) and self.phrases.number(phrase.first) == 3:
+            return True  # "وطالب المسؤولين بالعمل"
         if not clitics.definite(head) or self.phrases.office(phrase.first):
             return False
         feminine = head.endswith(clitics.FEMININE)
