@@ -74,6 +74,16 @@ def test_a_body_of_another_kind_is_not_the_one_named() -> None:
     assert linked("في بريطانيا قالت مصلحة السجون", IN_2018)["مصلحة السجون"].startswith("new-")
 
 
+def test_an_unknown_body_is_called_without_its_proclitic() -> None:
+    article = Article("a", "a.txt", "قال متحدث للقوات المسلحة. وقالت القوات المسلحة")
+    found = [m for m in reference.link(actors.find(Document(article), WORLD), WORLD).mentions if not m.actor.known]
+    assert [(m.surface, m.actor.label) for m in found] == [
+        ("للقوات المسلحة", "القوات المسلحة"),
+        ("القوات المسلحة", "القوات المسلحة"),
+    ]
+    assert len({m.actor.actor_id for m in found}) == 1
+
+
 def test_nobody_is_meant_where_nobody_can_be_known() -> None:
     assert "الرئيس" not in linked("قال الرئيس", IN_2018)
     assert linked("قالت وزارة الخارجية", IN_2018)["وزارة الخارجية"].startswith("new-")

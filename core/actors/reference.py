@@ -226,6 +226,8 @@ class _Linker:
 
     def _unknown(self, wording: str, kind: BodyKind) -> Actor:
         """A body that nothing tells the country of. In another article it may be another's."""
+        if wording.startswith(TITLES.merged_article):
+            wording = TITLES.article + wording.removeprefix(TITLES.merged_article)
         actor_id = new_id((self.article.article_id, *bare(wording).split()))
         return Actor(actor_id, wording, None, Kind.ORGANISATION, kind.gender, known=False)
 
