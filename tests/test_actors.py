@@ -149,6 +149,12 @@ def test_a_title_alone_is_its_body_until_the_day_is_known() -> None:
     assert (mention.actor.actor_id, mention.office_id) == ("us-mfa", "us-foreign-minister")
 
 
+def test_a_body_called_like_a_surname_is_none_behind_a_given_name() -> None:
+    assert said("كتب على تويتر") == [("us-twitter", "تويتر")]
+    assert said("أعلنت إريكسون") == [("se-ericsson", "إريكسون")]
+    assert "se-ericsson" not in {actor for actor, _ in said("قالت لينا إريكسون")}
+
+
 def test_a_longer_name_is_another_body() -> None:
     ((actor, surface),) = said("في الحزب الديمقراطي الليبرالي أمس")
     assert (actor[:4], surface) == ("new-", "الحزب الديمقراطي الليبرالي")
@@ -180,6 +186,8 @@ def test_offsets_hold_in_any_text(text: str) -> None:
         ("دعم مالي", []),
         ("سفن في بحر الصين الجنوبي", ["south-china-sea"]),
         ("من المكتب البيضاوي", ["oval-office"]),
+        ("تحت وابل من الرصاص في القصرين والكاف", []),
+        ("أعلنت شركة أبل", ["us-apple"]),
     ],
 )
 def test_context_decides_what_is_ambiguous(text: str, actors_named: list[str]) -> None:

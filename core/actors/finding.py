@@ -44,6 +44,9 @@ def find(document: Document, world: World) -> Document:
     return replace(document, mentions=tuple(mentions))
 
 
+#: Given names; not the one that looks like a particle ("على تويتر").
+_GIVEN = LEXICON.given - TITLES.folded("like_names")
+
 #: Words of a name other than its last, behind which a surname belongs to that name.
 _NAMELY = LEXICON.given | (LEXICON.servants - LEXICON.honorifics)
 
@@ -77,7 +80,7 @@ def _mentions(article: Article, column: Field, reading: Reading, context: _Conte
     text, world = article.column(column), context.world
     said = roles(text, reading, world)
     attached = {id(title) for title in said.values()}
-    before = _words_before(text, (n for n in reading.names if world.actors[n.candidates[0]].kind is Kind.PERSON))
+    before = _words_before(text, (n for n in reading.names if _may_follow_a_name(n, world)))
     found: list[Mention] = []
     for named in reading.names:
         title = said.get(named.begin)
@@ -93,6 +96,13 @@ def _mentions(article: Article, column: Field, reading: Reading, context: _Conte
         if id(title) not in attached and (mention := _title_alone(text, column, title, world)):
             found.append(mention)
     yield from found
+
+
+def _may_follow_a_name(named: Named, world: World) -> bool:
+    """True of persons' names, and of a body's that may as well be a person's last ("لينا إريكسون")."""
+    kind = world.actors[named.candidates[0]].kind
+    word = kind is Kind.ORGANISATION and named.how == "name" and " " not in named.form and not named.clitic
+    return kind is Kind.PERSON or (word and not TITLES.is_definite(named.form))
 
 
 def _words_before(text: str, names: Iterable[Named]) -> dict[int, str]:
@@ -111,9 +121,10 @@ def _decide(named: Named, title: Title | None, before: str, context: _Context) -
 
     A short name needs its full one in the article. Without it a person's may stand for the only one called so, or for
     the one who held the title before it, where the article names the country; never behind another given name.
-    No person is meant behind a building or a street ("مطار رفيق الحريري").
+    No person is meant behind a building or a street ("مطار رفيق الحريري"), no body behind a given name.
     """
-    if before in _NAMED_AFTER:
+    person = context.world.actors[named.candidates[0]].kind is Kind.PERSON
+    if before in (_NAMED_AFTER if person else _GIVEN):
         return None
     if named.how != "short":
         sure = len(named.candidates) == 1 and (not _ordinary(named, context.world) or _at_home(named, title, context))
