@@ -54,7 +54,7 @@ class Sources:
         opening, start = found
         named = self.names.within(noun + 1, self._addressee(noun, start))
         owner = next((n for n in reversed(named) if n.person), named[0] if named else None)
-        speaker = said_by(owner, "", 1) if owner else self._by_itself(noun)
+        speaker = said_by(owner, "", 1) if owner else self._issued_by(noun, start) or self._by_itself(noun)
         return self._found(Rule.DOCUMENT, at, opening, start, end, speaker)
 
     def _addressee(self, noun: int, start: int) -> int:
@@ -66,6 +66,12 @@ class Sources:
         within = range(noun + 1, start)
         to = (i for i in within if clitics.to(self.layout.form(i)) or self.layout.form(i) in self.cues.until)
         return next(to, start)
+
+    def _issued_by(self, noun: int, start: int) -> Speaker | None:
+        """Whom a document is told to be of, though nobody knows him: "بيان صادر عن الجيش"."""
+        begin = self._issuer(Phrase(noun, start, ()))
+        issuer = self.phrases.phrase(begin, start, frozenset()) if begin else None
+        return self.antecedents.who(issuer, "", 1) if issuer else None
 
     def _by_itself(self, noun: int) -> Speaker:
         """Whoever spoke before, for a document that names no issuer; itself where it is another's: "البيان الختامي"."""

@@ -261,8 +261,10 @@ class Subjects:
             return self._latter(said, phrase)
         stem = clitics.head(self.layout.form(phrase.first))
         if stem in self.cues.speaking_documents and chain.turns:
-            issuer = next((t for t in reversed(chain.turns) if t.actor), chain.turns[-1])  # not whom it quotes
-            return replace(inherited(issuer), surface=said.surface, gender=said.gender)
+            issuers = (t for t in reversed(chain.turns) if t.actor or self._issues(t))
+            issuer = next(issuers, chain.turns[-1])  # not whom it quotes
+            surface = issuer.surface if self._issues(issuer) else said.surface
+            return replace(inherited(issuer), surface=surface, gender=said.gender)
         body = stem in self.cues.bodies
         wanted = "" if stem in self.cues.sources else said.gender or ""
         turns = [t for t in reversed(chain.turns) if _recalled(t, wanted, said.number) and _may_be(t, body)]
@@ -289,6 +291,11 @@ class Subjects:
                 ):
                     return _meant(turn, said)
         return said
+
+    def _issues(self, turn: Speaker) -> bool:
+        """True of a body that nobody knows, which may issue documents."""
+        head = _head(turn.surface or "")
+        return turn.actor is None and head in self.cues.bodies and head not in self.cues.document_nouns
 
     def _latter(self, said: Speaker, phrase: Phrase) -> Speaker:
         """The person named last, whom "الأخير" means."""
@@ -441,7 +448,8 @@ def _country(named: Named, of_bodies: bool) -> str | None:
 
 
 def _head(surface: str) -> str:
-    return clitics.head(bare(surface).split()[0])
+    words = bare(surface).split()
+    return clitics.head(words[0]) if words else ""
 
 
 def of_another(named: Named, head: str) -> bool:
