@@ -30,7 +30,7 @@ PESKOV, LAVROV, PUTIN, TRUMP = "دميتري بيسكوف", "سيرغي لافر
 #: Text, and the speakers of its statements in order, with how each is known.
 CASES = {
     "who issued a document, though nobody knows him": (
-        "وذكر بيان لوزارة الدفاع أن القوات تقدمت. وجاء في بيان صادر عن الجيش أن القوات تراجعت. وأضاف البيان أن القتال مستمر.",
+        "وذكر بيان لوزارة الدفاع أن الحل قريب. وجاء في بيان صادر عن الجيش أن الحل بعيد. وأضاف البيان أن القتال مستمر.",
         [("وزارة الدفاع", "office"), ("الجيش", "none"), ("الجيش", "none")],
     ),
     "a subject before its verb, whose object stands behind": (

@@ -150,6 +150,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     source_nouns: frozenset[str]
     venues: frozenset[str]
     before_venues: frozenset[str]
+    occasions: frozenset[str]
     no_venues: frozenset[str]
     of_venues: frozenset[str]
     told_in: frozenset[str]

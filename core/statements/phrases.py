@@ -267,7 +267,7 @@ class Phrases:
         if form in COMMAS or form == "(" or form in self.cues.same:
             return True
         another = self.names.at.get(at)
-        joined = clitics.joined(form)
+        joined = another.clitic if another and another.first == at else clitics.joined(form)  # "واشنطن" has no "and"
         if person:
             return joined and (another is not None or clitics.head(clitics.without_and(form)) in self.cues.persons)
         if at in self.names.countries or (joined and another is not None):
@@ -515,7 +515,8 @@ class Phrases:
             following = self.layout.form(at + 1)
             sent = form in self.cues.until and clitics.head(self.layout.form(first)) in self.cues.envoys
             joins = (form in self.cues.within_phrases and not person) or (sent and following not in self.cues.that)
-            return not joins or following in self.cues.venues or at + 1 in self.names.dated or form in stops
+            apart = following in self.cues.venues or following in self.cues.occasions or at + 1 in self.names.dated
+            return not joins or apart or form in stops
         national = at in self.names.countries and not form.startswith(clitics.TO_THE)  # "مصادر ليبية"
         noun = None if national else clitics.to(form)
         if noun is not None and self.layout.form(at - 1) in self.cues.title_ends:
