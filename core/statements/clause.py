@@ -506,10 +506,15 @@ class Clauses:
         charge = self._charge(at, min(limit, at + 25))
         if charge is None:
             return None
-        between = self.layout.forms[at:charge]
-        parted = any(word in self.cues.aside or word in self.cues.that or word in COMMAS for word in between)
-        apart = parted or form.whom or (not led and len(between) > _SHORT)
+        parted = any(self._parts(index) for index in range(at, charge))
+        apart = parted or form.whom or (not led and charge - at > _SHORT)
         return Opening.OBJECT, charge if apart or not self._whom(at) else at
+
+    def _parts(self, at: int) -> bool:
+        """True where a word parts the accused from the charge: a comma, a particle, an aside that is of no noun."""
+        word = self.layout.form(at)
+        of_noun = word in self.cues.within_phrases and self.layout.form(at + 1) not in self.cues.venues
+        return word in COMMAS or word in self.cues.that or (word in self.cues.aside and not of_noun)
 
     def _whom(self, at: int) -> bool:
         """True where a name or a noun stands that may be whom somebody accuses."""
