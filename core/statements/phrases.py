@@ -190,6 +190,13 @@ class Phrases:
         """True at the preposition of "قريب من", whose noun only says who somebody stands close to."""
         return self.layout.form(at) in self.cues.near_to and clitics.head(self.layout.form(at - 1)) in self.cues.near
 
+    def joined(self, at: int) -> bool:
+        """True where a word has "and" before it, and does not merely begin so: "ولندن", but not "واشنطن", "وزير"."""
+        form, named = self.layout.form(at), self.names.at.get(at)
+        if named is not None and named.first == at:
+            return named.clitic and clitics.joined(form)
+        return clitics.joined(form) and not (form in self.cues.persons or form in self.cues.matters)
+
     def with_(self, at: int) -> bool:
         """True where a word begins with the preposition ب."""
         word, named = self.layout.form(at), self.names.at.get(at)
@@ -267,7 +274,7 @@ class Phrases:
         if form in COMMAS or form == "(" or form in self.cues.same:
             return True
         another = self.names.at.get(at)
-        joined = another.clitic if another and another.first == at else clitics.joined(form)  # "واشنطن" has no "and"
+        joined = self.joined(at)
         if person:
             return joined and (another is not None or clitics.head(clitics.without_and(form)) in self.cues.persons)
         if at in self.names.countries or (joined and another is not None):
@@ -299,7 +306,7 @@ class Phrases:
         if self.layout.form(at - 1) in self.cues.same:
             return self._begins(at)
         possessed = len(self.layout.form(at)) > _SHORT and self.layout.word(at).endswith(clitics.POSSESSED)
-        noun = possessed and at not in self.names.at and not clitics.joined(self.layout.form(at))
+        noun = possessed and at not in self.names.at and not self.joined(at)
         return (noun or self.deed(at)) and self._closed(at - 1)
 
     def _body(self, first: int, at: int) -> bool:
@@ -347,12 +354,12 @@ class Phrases:
         form = self.layout.form(at)
         if at == first or at in self.names.at or at in self.names.countries or not form.isalpha():
             return False
-        if self.person(first) and self.person(at) and not clitics.definite(form) and not clitics.joined(form):
+        if self.person(first) and self.person(at) and not clitics.definite(form) and not self.joined(at):
             return at - 1 in self.names.countries  # "هاجم رئيس الحكومة الإسرائيلية وزير خارجية إيران"
         some = self.layout.form(first) in self.cues.partitive
         whole = clitics.definite(self.layout.form(at - 1)) and (self.person(first) or some)
         more = form in self.cues.in_subjects or clitics.to(form) is not None
-        joined = clitics.joined(form) or clitics.definite(form) or self.with_(at) or self.office(at)
+        joined = self.joined(at) or clitics.definite(form) or self.with_(at) or self.office(at)
         several = self.number(first) > 1 or some  # whom no name follows
         return whole and not more and not joined and (several or not self._plain_name(at))
 

@@ -398,7 +398,7 @@ class Subjects:
         return (by_name or own)[0]
 
     def _joined(self, phrase: Phrase) -> bool:
-        return any(clitics.joined(self.layout.form(i)) and i > phrase.first for i in range(phrase.first, phrase.end))
+        return any(self.phrases.joined(i) for i in range(phrase.first + 1, phrase.end))
 
     def _role(self, phrase: Phrase, chosen: Named) -> str | None:
         """What stands before the name in its phrase."""
