@@ -22,6 +22,7 @@ from core.statements.phrases import Phrase, Phrases
 _FORMER = TITLES.folded("former")
 _PARENTHESIS = "("
 _OFFICERS = 300  # names of an article among which an officer's is looked for
+_QUOTING = 3  # turns back in which a document has been quoting somebody
 _BEHIND = 7  # words between the end of a phrase and the comma before a name
 _DESCRIBED = 5  # words before a name that may introduce it
 _TURNS = 60  # speakers that a reader remembers
@@ -130,7 +131,7 @@ class Subjects:
         """The person between commas behind what a phrase begins to say: "المبعوث الدولي لليمن، مارتن غريفيث،"."""
         head = self.layout.form(phrase.first)
         somebody = clitics.definite(head) or self.phrases.person(phrase.first)
-        if not somebody or any(n.person for n in phrase.named) or phrase.first in self.names.at:
+        if not somebody or phrase.first in self.names.at:
             return None
         if clitics.head(head) in self.cues.bodies or self.phrases.number(phrase.first) != 1:
             return None
@@ -140,6 +141,8 @@ class Subjects:
         named = self.names.at.get(comma + 1) if self.layout.form(comma) in COMMAS else None
         if named is None or named.first != comma + 1 or not named.person or named.clitic or of_another(named, head):
             return None
+        if any(n.actor == named.actor for n in phrase.named):
+            return None  # "المتحدث باسم الرئيس التركي، رجب طيب أردوغان"
         after = self.layout.form(named.last + 1)
         return named if after in COMMAS or after in self.cues.that else None
 
@@ -261,8 +264,11 @@ class Subjects:
             return self._latter(said, phrase)
         stem = clitics.head(self.layout.form(phrase.first))
         if stem in self.cues.speaking_documents and chain.turns:
+            last = chain.turns[-1].actor
+            earlier = chain.turns[-_QUOTING:] if last and last.kind is ActorKind.PERSON else []
+            quoting = (t for t in reversed(earlier) if t.actor and self._of_document(t))
             issuers = (t for t in reversed(chain.turns) if t.actor or self._issues(t))
-            issuer = next(issuers, chain.turns[-1])  # not whom it quotes
+            issuer = next(quoting, next(issuers, chain.turns[-1]))  # not whom it quotes
             surface = issuer.surface if self._issues(issuer) else said.surface
             return replace(inherited(issuer), surface=surface, gender=said.gender)
         body = stem in self.cues.bodies
@@ -296,6 +302,10 @@ class Subjects:
         """True of a body that nobody knows, which may issue documents."""
         head = _head(turn.surface or "")
         return turn.actor is None and head in self.cues.bodies and head not in self.cues.document_nouns
+
+    def _of_document(self, turn: Speaker) -> bool:
+        """True of a speaker by a document: "ونقل البيان عن فلان"."""
+        return bool(turn.surface) and _head(turn.surface or "") in self.cues.speaking_documents
 
     def _latter(self, said: Speaker, phrase: Phrase) -> Speaker:
         """The person named last, whom "الأخير" means."""
