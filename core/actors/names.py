@@ -106,13 +106,20 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
     """Mentions of persons whom nothing in `taken` covers, in every column; one actor for all spellings of a name."""
     covered = Covered(article)
     bearers: dict[str, set[Actor]] = {}
+    known: set[str] = set()
     for mention in taken:
+        if mention.actor.kind is Kind.PERSON:
+            known.update(bare(mention.surface).split())
         if surname := _surname(mention):
             bearers.setdefault(surname, set()).add(mention.actor)
         if mention.how not in ("title", "adjective"):
             covered.add(mention.field, mention.start, mention.end)
     columns = [_Words(article.column(column), column, world, covered) for column in Field if article.column(column)]
     names = [name for words in columns for name in words.names(covered)]
+    for name in names:
+        covered.add(name.field, name.start, name.end)
+    surnames = {name.words[-1] for name in names if len(name.words) > 1} - known
+    names += [name for words in columns for name in words.relatives(surnames, surnames | known, covered)]
     people = _joined(names, article.article_id, world)
     found: list[Mention] = []
     for actor, spellings in people:
@@ -194,9 +201,15 @@ class _Words:
                 continue
             if covered.meets(self.column, self.words[span.start].start, self.words[span.end - 1].end):
                 continue
+            if self._form(span.start) in _JOINS and self._adjoins(span.start) and self._taken(covered, span.start - 1):
+                continue  # "الأمير خالد بن سلطان بن عبد العزيز"
             if name := self._supported(span):
                 last = span.end
                 yield name
+
+    def _taken(self, covered: Covered, at: int) -> bool:
+        """True of a word of a name that is somebody's already."""
+        return covered.meets(self.column, self.words[at].start, self.words[at].end)
 
     def _merged(self, tagged: list[Span]) -> list[Span]:
         """The tagger's names, of which one of a single word is part of that right behind it: two take an and."""
@@ -205,7 +218,7 @@ class _Words:
             last = found[-1] if found else None
             close = last and last.end == span.start == last.start + 1 and self._adjoins(span.start)
             if last and close and not _joined_on(self._form(span.start)):
-                span = Span(last.start, span.end, min(last.score, span.score))
+                span = Span(last.start, span.end, (last.score + span.score) / 2)
                 found.pop()
             found.append(span)
         return found
@@ -218,7 +231,7 @@ class _Words:
 
     def _overlooked(self, tagged: list[Span]) -> Iterator[Span]:
         """Where the tagger sees none: a given name right behind a verb of saying or what somebody is ("القيادي علي
-        صفرة"), and words that surely look like names, the first of them a given name or behind a verb of saying.
+        جفرة"), and words that surely look like names, the first of them a given name or behind a verb of saying.
         """
         forms = [word.form for word in self.words]
         behind = {at for at, form in enumerate(forms, 1) if form in _SAYING}
@@ -299,7 +312,8 @@ class _Words:
     def _unmarked(self, at: int) -> bool:
         """True of a word without harakat, which adverbs have ("صديقًا"), and without what may be a proclitic."""
         word, form = self.words[at], self.words[at].form
-        joined = form[0] in TITLES.conjunctions or (form[0] in TITLES.clitics and len(form) > _CLITIC_AND_NAME)
+        least = _SHORT if form[0] in TITLES.conjunctions else _CLITIC_AND_NAME + 1
+        joined = form[0] in TITLES.clitics and len(form) >= least
         return word.end - word.start == len(form) and not joined
 
     def _kin(self) -> Iterator[Span]:
@@ -307,6 +321,17 @@ class _Words:
         for at in [number for number, word in enumerate(self.words, 1) if word.form in _KIN]:
             if self._adjoins(at) and self._form(at) in LEXICON.given and self._fits(at):
                 yield Span(at, at + 1, SINGLE + 1)
+
+    def relatives(self, surnames: set[str], known: set[str], covered: Covered) -> Iterator[Name]:
+        """Others of these surnames, outside what is covered: the word before surely looks like a name, and is neither a
+        surname as well nor in the name of anybody whom the knowledge holds (`known`).
+        """
+        for at in [at for at, word in enumerate(self.words) if word.form in surnames]:
+            if self._form(at - 1) in known or not self._adjoins(at) or not self._surely(at - 1):
+                continue
+            name = self._supported(Span(at - 1, at + 1, ALONE + 1))
+            if name and not covered.meets(self.column, name.start, name.end):
+                yield name
 
     # -- where a name begins and ends
 
@@ -389,10 +414,10 @@ class _Words:
             return False
         followed, likeness = self._form(at + 1) in LEXICON.given, tagger().likeness(form)
         if TITLES.is_definite(form):
-            return followed or likeness < LIKELY
-        if form[0] in TITLES.conjunctions and len(form) > _SHORT and form[1:] not in LEXICON.given:
-            return likeness < MORE_LIKELY  # "وفاز كونتي"
-        return followed and likeness < LIKELY and not self._announced(at)  # "ينحي بيتر دوسن"
+            return followed or likeness < MORE_LIKELY
+        if form[0] in TITLES.conjunctions and len(form) >= _SHORT and form[1:] not in LEXICON.given:
+            return likeness < MORE_LIKELY  # "وفاز لونتي"
+        return followed and likeness < LIKELY and not self._announced(at)  # "ينحي بيتر لوسن"
 
     def _stretched(self, span: Span, first: int) -> Span:
         """The span with given names before it, and with what its last word wants behind it ("حمد بن جاسم آل")."""
@@ -415,7 +440,7 @@ class _Words:
 
     def _hyphened(self, at: int) -> bool:
         """True where a hyphen joins a last syllable to a name, whatever word that would be alone ("مون تشونغ-إن"), or a
-        second given name ("جان- إيف لو دريان").
+        second given name ("جان- بول دوريان").
         """
         if self._form(at) != _HYPHEN or at + 1 >= len(self.words) or self.words[at - 1].end != self.words[at].start:
             return False
@@ -458,7 +483,7 @@ class _Words:
         if not surname or not (last in LEXICON.given or self._servant(end)):
             return False
         single = end - start == (1 if last in LEXICON.given else 2)
-        fathers = any(self._form(at) in _JOINS for at in range(start, end))  # "عبد الله بن سليمان المنيع"
+        fathers = any(self._form(at) in _JOINS for at in range(start, end))  # "عبد الله بن سليمان المنيف"
         return single or fathers or following.endswith(TITLES.relational)
 
     def _servant(self, end: int) -> bool:
@@ -580,7 +605,7 @@ def _joined_on(form: str) -> bool:
         return False
     rest = form[1:]
     if len(form) < _SHORT and rest[:1] == form[:1]:
-        return False  # "روبرت وود"
+        return False  # "ريتشارد وود"
     if rest in _INTRODUCING or len(rest) < _LONG_NAME:
         return rest in _INTRODUCING
     return tagger().likeness(rest) - max(0.0, tagger().likeness(form)) > _CLEARLY
@@ -589,8 +614,8 @@ def _joined_on(form: str) -> bool:
 def _clitic(forms: tuple[str, ...]) -> str:
     """The proclitic before a given name ("ويوليا"), or و before any name of several words; "" where there is none."""
     first = forms[0]
-    if first in LEXICON.given:
-        return ""
+    if first in LEXICON.given or first in DOUBTFUL:
+        return ""  # "كريم" is no "كـ" and "ريم"
     for clitic in TITLES.clitics:
         if first.startswith(clitic) and first[len(clitic) :] in LEXICON.given:
             return clitic
