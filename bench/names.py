@@ -160,7 +160,7 @@ def measure(data: list[Sentence], weights: np.ndarray, moves: np.ndarray) -> dic
 
 
 #: How far given names and everyday words lie apart by what a word alone says: the measure of every limit in
-#: `core.actors.names`, whatever a model was trained on.
+#: `core.actors.spotting`, whatever a model was trained on.
 APART = 194.5
 
 

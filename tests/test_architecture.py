@@ -36,6 +36,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 CAST: tuple[tuple[str, ...], ...] = (
     ("matching", "tagging"),
     ("naming", "identity", "everyday"),
+    ("spotting",),
     ("names",),
     ("organisations", "ner_camel"),
     ("finding", "reference", "agreement"),

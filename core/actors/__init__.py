@@ -3,6 +3,7 @@
 matching      every wording of the knowledge in a text, in one pass
 naming        what the matches mean together: names, bodies, titles and whose they are
 tagging       words that look like a person's name; `everyday`, words that don't
+spotting      unknown names in one column, and what supports them
 names         persons whom the knowledge doesn't hold; `organisations`, such bodies
 finding       all of these, as one stage (`find`)
 reference     what the article's day decides: offices to holders, surnames, "his counterpart" (`link`)

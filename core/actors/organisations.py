@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from core.actors.everyday import EVERYDAY, everyday
 from core.actors.identity import new_id
-from core.actors.names import MORE_LIKELY, Covered
+from core.actors.spotting import MORE_LIKELY, Covered
 from core.actors.tagging import LEXICON, tagger
 from core.arabic import Token, bare, tokens
 from core.knowledge.loading import FOLDER, read

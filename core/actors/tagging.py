@@ -1,7 +1,7 @@
 """A small linear model that reads each word with its neighbours and tags the words of persons' names.
 
 It sees letters, endings and word lists (`names.yml`), and nothing of the knowledge of actors, so that it need not be
-trained anew when that grows. `bench/names.py` trains and measures it. What it says is evidence: `core.actors.names`
+trained anew when that grows. `bench/names.py` trains and measures it. What it says is evidence: `core.actors.spotting`
 decides.
 """
 
