@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -14,6 +14,9 @@ from core.model import DateSpan, Document, Field, Period
 
 #: An article's day known to within this many days still values "أمس" (as that many days); a wider doubt leaves null.
 _NARROW = 31
+
+#: A weekday said with its date tells the year among those of at most so many days: it comes back after five years.
+_YEARS = 3 * 366
 
 #: What stands between days that are named together ("الأحد والاثنين").
 _AND = re.compile(r"\s+و")
@@ -67,6 +70,8 @@ def _value(expression: Expression, published: Period, around: Lean | None) -> Pe
         return None
     first = calendar.value(expression, published.first, around)
     last = calendar.value(expression, published.last, around)
+    if first != last and (agreed := _on_its_weekday(expression, published.first, published.last, around)):
+        return agreed
     if first is None or last is None:
         return None
     whole_year = (published.last - published.first).days < 365
@@ -75,3 +80,16 @@ def _value(expression: Expression, published: Period, around: Lean | None) -> Pe
     if (published.last - published.first).days >= _NARROW:
         return None
     return Period(min(first, last).first, max(first, last).last)
+
+
+def _on_its_weekday(expression: Expression, first: date, last: date, around: Lean | None) -> Period | None:
+    """The day of a month that is said with its weekday, where of all the years it may be of only one has it so."""
+    if expression.weekday is None or expression.day is None or (last - first).days > _YEARS:
+        return None
+    seen = (calendar.value(expression, day, around) for day in (*_steps(first, last), last))
+    agreed = {period for period in seen if period and period.only and period.only.weekday() == expression.weekday}
+    return agreed.pop() if len(agreed) == 1 else None
+
+
+def _steps(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days) for days in range(0, (last - first).days, _NARROW))

@@ -37,6 +37,12 @@ TODAY = date(2018, 6, 20)
         ("وقع عام 2003، وفي 1 مايو من نفس العام انتهى", "1 مايو من نفس العام", date(2003, 5, 1)),
         ("انتخب عام 2003، وفي 1 مايو من العام التالي استقال", "1 مايو من العام التالي", date(2004, 5, 1)),
         ("وفي 12 مايو من العام نفسه صدر القرار", "12 مايو من العام نفسه", None),
+        # a day of the month that the text said last
+        ("بدأ في 5 مارس 2013 وانتهى في التاسع منه", "التاسع منه", date(2013, 3, 9)),
+        ("بدأ في 5 مارس 2013 وانتهى يوم السادس من نفس الشهر", "يوم السادس من نفس الشهر", date(2013, 3, 6)),
+        ("بدأ في 28 مايو الماضي وانتهى في 30 من الشهر نفسه", "30 من الشهر نفسه", date(2018, 5, 30)),
+        ("بدأ الشهر الماضي، وفي 25 منه انتهى", "25 منه", date(2018, 5, 25)),
+        ("بدأ في 5 فبراير 2013 وانتهى في 30 منه", "30 منه", None),
         # a day or month with its year, long ago, and what came after it
         ("في 8 مارس 2007 توجه إلى الجزيرة، وفي 9 مارس اختفى", "9 مارس", date(2007, 3, 9)),
         ("جرت في 7 أكتوبر 1954. وفي أول نوفمبر اندلعت الثورة", "أول نوفمبر", date(1954, 11, 1)),
@@ -61,6 +67,24 @@ TODAY = date(2018, 6, 20)
 def test_the_year_comes_from_the_passage_or_stays_open(text: str, wording: str, expected: date | None) -> None:
     found = {d.surface: d.period for d in _document(text, Period.day(TODAY)).dates}
     assert found[wording] == (expected and Period.day(expected))
+
+
+@pytest.mark.parametrize("text", ["وفي الثالث منه بعض الخير", "بعد 5 مارس 2013 ما نجا منه"])
+def test_of_it_is_no_date_without_a_day_and_its_month(text: str) -> None:
+    assert all("منه" not in found.surface for found in _document(text, Period.day(TODAY)).dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وهدد الاثنين 11 فبراير بالاستقالة", date(2013, 2, 11)),
+        ("وهدد السبت 11 فبراير بالاستقالة", None),  # 2012, too far before any of the days
+        ("وهدد في 11 فبراير بالاستقالة", None),
+    ],
+)
+def test_a_weekday_tells_the_year_of_an_uncertain_article(text: str, expected: date | None) -> None:
+    (found,) = _document(text, Period(date(2012, 9, 14), date(2013, 7, 11))).dates
+    assert found.period == (expected and Period.day(expected))
 
 
 @pytest.mark.parametrize(

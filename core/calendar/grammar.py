@@ -25,7 +25,7 @@ _GAP = r"[^\S\n]*"  # within a line, perhaps nothing
 _SPACE = r"[^\S\n]+"
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _DAY = r"(?<!\d)(?<!\d[٫.,/:])(?:0?[1-9]|[12]\d|3[01])(?!\d)"
-_TO = rf"{_GAP}(?:[-–—/]|و|{_SPACE}?(?:الي|حتي|ل){_SPACE}){_GAP}"
+_TO = rf"{_GAP}(?:[-–—/]|و|{_SPACE}?(?:الي|و?حتي|ل){_SPACE}){_GAP}"
 _AND = r"(?:[بل]?ال)?"
 _CLITIC = r"(?:(?<!\w)[وف]?[بلك]?|(?<=[^\W\d_])(?=\d))"  # "في30 آذار" is one run of letters
 
@@ -221,7 +221,8 @@ _SHIFTS = {Lean.PAST: -1, Lean.THIS: 0, Lean.NEXT: 1}
 
 
 def _month_pattern(words: _Words) -> re.Pattern[str]:
-    second = rf"(?:(?P<sep>{_GAP}[/\\|(–-]{_GAP}|{_SPACE})(?P<double>{words.month})(?![^\W\d])(?:{_GAP}\))?)?"
+    sep = rf"(?P<sep>{_GAP}(?:[/\\|–-]|(?P<open>\()){_GAP}|{_SPACE})"
+    second = rf"(?:{sep}(?P<double>{words.month})(?![^\W\d])(?(open)(?:{_GAP}\))?))?"
     third = rf"(?:{_GAP}/{_GAP}{words.month}(?!\w))?"
     return re.compile(
         rf"{_CLITIC}(?P<all>{words.part}(?P<shahr>شهر{_SPACE})?{words.days}"
@@ -302,6 +303,36 @@ def _read_month_day(match: re.Match[str]) -> Expression | None:
         return None
     day = words.number_of_day(match["day"])
     return Expression(*match.span("all"), Granularity.DAY, day=day, shift=shift, unit=Granularity.MONTH)
+
+
+def _loose_day_patterns(words: _Words) -> Iterator[_Pattern]:
+    """Days whose month the text said before ("6 من نفس الشهر", "في التاسع منه"), or nowhere ("يوم 19")."""
+    that = rf"{_any(words.words.that_year)}{_SPACE}ال{words.month_word}"
+    itself = rf"ال{words.month_word}{_SPACE}{_any(words.words.counted_years[0])}"
+    of_that = rf"{_CLITIC}(?P<all>(?:يوم{_SPACE})?(?P<day>{words.day}){_SPACE}من{_SPACE}(?:{that}|{itself}))(?!\w)"
+    yield _Pattern(
+        re.compile(of_that), _read_day_of_that, _longest(f"ل{month}" for month in words.words.units["month"])
+    )
+    ordinal = rf"(?:(?:ال)?{_DAY}|{_any(words.ordinal_numbers)})"
+    of_it = rf"(?<!\w)و?(?:في|يوم){_SPACE}(?P<all>(?P<day>{ordinal}){_SPACE}{_any(words.words.of_it)})(?!\w)"
+    yield _Pattern(re.compile(of_it), _read_day_of_that, _longest(words.words.of_it))
+    month = _any((*words.month_numbers, *words.hijri_numbers, *words.words.units["month"]))
+    goes_on = rf"(?:{_TO}|{_GAP}/{_GAP})(?:يوم{_SPACE})?\d"
+    its_month = rf"{_GAP}[/-]?{_GAP}(?:من{_SPACE})?(?:ال)?{month}(?!\w)"
+    alone = rf"(?<!\w)[وفبل]?(?P<all>يوم{_SPACE}(?P<day>(?:ال)?{_DAY}))(?!\w)"
+    more = rf"(?!{goes_on}|{its_month}|{_SPACE}{words.lean})"
+    yield _Pattern(re.compile(alone + more), _read_day_alone, frozenset(("يوم",)), _NEAR)
+
+
+def _read_day_alone(match: re.Match[str]) -> Expression:
+    """A day of a month that the wording leaves unsaid, "يوم 19": nobody knows which without reading on."""
+    return Expression(*match.span("all"), Granularity.DAY, day=_words().number_of_day(match["day"]), lean=Lean.OTHER)
+
+
+def _read_day_of_that(match: re.Match[str]) -> Expression | None:
+    """A day of the month that the text said last: "في التاسع منه", "يوم 6 من نفس الشهر"."""
+    day = _words().number_of_day(match["day"])
+    return Expression(*match.span("all"), Granularity.DAY, day=day, unit=Granularity.MONTH, counted=0)
 
 
 # -- Hijri months ----------------------------------------------------------------------------------
@@ -430,7 +461,10 @@ def _today_pattern(words: _Words) -> re.Pattern[str]:
     parts = _any(words.words.parts_of_day)
     days = _any(words.day_numbers)
     not_before = _any(words.words.not_today_before)
-    return re.compile(rf"{_CLITIC}(?P<all>(?:{parts}{_SPACE})?(?P<day>{days})(?![\w])(?!{_SPACE}{not_before}(?!\w)))")
+    verb = rf"(?![وف]?{_any(words.words.not_today)}(?!\w))"
+    return re.compile(
+        rf"{verb}{_CLITIC}(?P<all>(?:{parts}{_SPACE})?(?P<day>{days})(?![\w])(?!{_SPACE}{not_before}(?!\w)))"
+    )
 
 
 @cache
@@ -451,7 +485,7 @@ def _read_today(match: re.Match[str]) -> Expression | None:
 def _unit_pattern(words: _Words) -> re.Pattern[str]:
     return re.compile(
         rf"{_CLITIC}(?P<all>{words.part}(?:هذ[اه]{_SPACE}ال(?P<this>{words.unit})"
-        rf"|[ال]ل?(?P<unit>{words.unit}){_SPACE}(?P<lean>{words.lean})))(?!\w)"
+        rf"|(?:ال|(?<=ل)ل?)(?P<unit>{words.unit}){_SPACE}(?P<lean>{words.lean})))(?!\w)"
     )
 
 
@@ -499,19 +533,20 @@ def _year_patterns(words: _Words) -> Iterator[re.Pattern[str]]:
     """
     counted = rf"(?!{_SPACE}{_any(words.words.not_year_before)}(?!\w))(?![.,]\d)"
     end = rf"(?:{_GAP}{_any(words.words.gregorian_marks)})?(?!\w)"
-    to = rf"(?:{_GAP}[-–—/]{_GAP}|{_SPACE}(?:الي|حتي){_SPACE})"
+    to = rf"(?:{_GAP}[-–—/]{_GAP}|{_SPACE}(?:الي|و?حتي){_SPACE})"
     year_of, last = (
         rf"(?:ال|ل)?{_any(words.words.years)}{_SPACE}(?:ال)?",
         rf"(?:{words.year_word}{_SPACE})?(?P<last>{_YEAR})",
     )
     named = rf"{words.part}(?:{_any(words.words.seasons)}{_SPACE})?{year_of}(?P<year>(?:1\d|20)\d\d(?!\d))"
     said = rf"{words.part}ال{words.year_word}{_SPACE}(?P<lean>{words.lean}){_SPACE}\(?(?P<year>(?:19|20)\d\d)"
-    led = rf"(?<!\w)[وفبلك]*{_any(words.words.before_year)}{_SPACE}"
+    led = rf"(?<!\w)[وفبلك]*{_any(words.words.before_year)}(?:{_SPACE}|(?=\d))"  # "في1948" too
     yield re.compile(rf"{_CLITIC}(?P<all>{named}(?:{to}{last})?{end}(?:{_SPACE}(?P<lean>{words.lean})(?!\w))?)")
     yield re.compile(rf"{_CLITIC}(?P<all>{said}{end})(?!{_GAP}[-–/])")  # "العام الحالي 2012-2013" is a budget's
     yield re.compile(
         rf"(?<!\w)و?(?:ما)?بين{_SPACE}(?P<all>(?:{year_of})?(?P<year>{_YEAR}){_GAP}و{_GAP}{last}{counted}{end})"
     )
+    yield re.compile(rf"(?<!\w)و?من{_SPACE}(?P<all>(?P<year>{_YEAR}){to}{last}{counted}{end})")
     yield re.compile(rf"{led}(?P<all>(?P<year>{_YEAR})(?:{to}{last})?{counted}{end})")
     yield re.compile(rf"(?<=\d{{4}}){_GAP}و{_GAP}(?P<all>(?P<year>(?:19|20)\d\d){counted}{end})")
     yield re.compile(rf"(?<![\w/.-])(?P<all>(?P<year>(?:19|20)\d\d){_GAP}[-–/]{_GAP}(?P<last>(?:19|20)\d\d))(?![\w/-])")
@@ -553,10 +588,11 @@ def _read_share(match: re.Match[str]) -> Expression | None:
 
 
 def _decade_pattern(words: _Words) -> re.Pattern[str]:
-    """A decade, "تسعينيات القرن الماضي", or "الثمانينات" by itself, when it is nobody's age."""
+    """A decade, "تسعينيات القرن الماضي", or "الثمانينات" by itself, when it is nobody's age; of two, each."""
     decade, century, age = _any(words.decades), _any(words.words.centuries), _any(words.words.ages)
+    of_century = rf"{_SPACE}(?:من{_SPACE})?{century}(?!\w)"
     return re.compile(
-        rf"{_CLITIC}(?P<all>{words.part}(?:ال)?(?P<decade>{decade}){_SPACE}{century})(?!\w)"
+        rf"{_CLITIC}(?P<all>{words.part}(?:ال)?(?P<decade>{decade})(?:{of_century}|(?={_SPACE}و(?:ال)?{decade}{of_century})))"
         rf"|{_CLITIC}(?P<all2>{words.part}ال(?P<decade2>{decade}))(?!\w)(?!{_SPACE}من{_SPACE}{age})"
     )
 
@@ -576,6 +612,7 @@ def _patterns() -> tuple[_Pattern, ...]:
     return (
         _Pattern(_month_pattern(words), _read_month, _longest(words.month_numbers)),
         *_month_day_patterns(words),
+        *_loose_day_patterns(words),
         _Pattern(_hijri_pattern(words), _read_hijri, _longest(words.hijri_numbers)),
         _Pattern(_NUMERIC, _read_numeric),
         _Pattern(_ISO, _read_numeric),
@@ -606,7 +643,8 @@ def _join(plain: str, found: list[Expression]) -> list[Expression]:
         if joined:
             between = plain[joined[-1].end : expression.start]
             if _link().fullmatch(between) and (one := _one_day(joined[-1], expression)):
-                joined[-1] = one
+                closed = "(" in between and plain.startswith(")", one.end)
+                joined[-1] = replace(one, end=one.end + 1) if closed else one
                 continue
             if earlier := _shared(joined[-1], expression, between):
                 joined[-1] = earlier

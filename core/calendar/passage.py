@@ -1,9 +1,10 @@
 """The year of a day or month that leaves it out, where the passage around it tells of another year than the article's.
 
 News leaves out the year of what is near; a passage of history leaves out a year that it has just said: "عام 1979 …
-وفي 4 نوفمبر", "في 12 مايو من العام نفسه". On dated articles, a day without a year that follows, in the same paragraph
-and at most one sentence on, a day or month with one, two years old or more, is of that year; after a mere year that
-sets the time of a passage it is of that year as often as of the article's own, so that nobody can say.
+وفي 4 نوفمبر", "في 12 مايو من العام نفسه"; so does it with a month ("في التاسع منه"). On dated articles, a day without
+a year that follows, in the same paragraph and at most one sentence on, a day or month with one, two years old or
+more, is of that year; after a mere year that sets the time of a passage it is of that year as often as of the
+article's own, so that nobody can say.
 """
 
 from __future__ import annotations
@@ -41,10 +42,39 @@ def settle(text: str, found: Sequence[Expression], today: date | None) -> Iterat
     """
     before: list[Expression] = []
     for e in found:
-        if e.month and e.period is None and not e.hijri and e.said_day is None:
+        if e.counted is not None and e.month is None:
+            month = next((f for f in reversed(before) if e.start - f.end < _FAR and _names_month(f)), None)
+            if month is None:
+                continue
+            e = _day_of(month, e)
+        elif e.month and e.period is None and not e.hijri and e.said_day is None:
             e = _settled(text, e, before, today)
         yield e
         before.append(e)
+
+
+def _names_month(e: Expression) -> bool:
+    return e.last_month is None and (e.month is not None or (e.unit is Granularity.MONTH and e.shift is not None))
+
+
+def _day_of(month: Expression, e: Expression) -> Expression:
+    """The day `e` says of the month that `month` lies in ("بدأ في 5 مارس 2013 وانتهى في التاسع منه")."""
+    counts = month.unit is Granularity.MONTH
+    day = replace(
+        month,
+        start=e.start,
+        end=e.end,
+        granularity=Granularity.DAY,
+        day=e.day,
+        last_day=None,
+        weekday=None,
+        shift=month.shift if counts else None,
+        unit=month.unit if counts else None,
+    )
+    if month.period is None or month.period.first is None:
+        return day
+    period = in_year(day, month.period.first.year) if not month.hijri else None
+    return replace(day, period=period, lean=None if period else Lean.OTHER)
 
 
 def _settled(text: str, e: Expression, before: list[Expression], today: date | None) -> Expression:
