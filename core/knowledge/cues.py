@@ -251,6 +251,7 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     fused: dict[str, str]
     belonging: dict[str, str]
     kin: dict[str, list[str]]
+    kinds_of_bodies: dict[str, list[str]]
     clausal: list[str]
     mine: list[str]
     lookalikes: list[str]
@@ -316,6 +317,9 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     document_within: frozenset[str]
     fused: dict[str, str]
     belonging: dict[str, str]  # an adjective -> the id of its body
+    kinds_of_bodies: dict[
+        str, frozenset[str]
+    ]  # a body's kind -> words that its names begin with
     kin: dict[str, frozenset[str]]  # what somebody may be called -> the words of titles that it may mean
     clausal: frozenset[str]  # as written, not folded
     mine: frozenset[str]  # as written
@@ -468,6 +472,7 @@ def load() -> Cues:
         document_within=_set(data.documents.within),
         fused={bare(p): bare(w) for p, w in data.fused.items()},
         belonging={form: body for word, body in data.belonging.items() for form in _either([word])},
+        kinds_of_bodies={bare(kind): _set(words) for kind, words in data.kinds_of_bodies.items()},
         kin={form: _either(words) for head, words in data.kin.items() for form in _either([head])},
         clausal=frozenset(data.clausal),
         mine=frozenset(data.mine),

@@ -231,7 +231,8 @@ class World:
     `leaning` are the short names that never stand alone; `owned` the actors of the owner's own file.
 
     `names` maps a folded name to the actors it may mean; `shorts` those that need the article's support; `capitals` a
-    capital's name to the country whose government it may mean; `adjectives` a folded adjective to what it says.
+    capital's name to the country whose government it may mean; `adjectives` a folded adjective to what it says; `heads`
+    a body to the folded words that its longer names begin with: "صحيفة", of "صحيفة نيويورك تايمز".
     """
 
     actors: Mapping[str, Actor]
@@ -248,6 +249,7 @@ class World:
     by_office: Mapping[str, tuple[Term, ...]] = field(repr=False)
     leaning: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
+    heads: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def terms_of(self, person_id: str) -> tuple[Term, ...]:
         """The offices a person held, as the knowledge lists them; () where it knows none."""
@@ -499,8 +501,19 @@ def _build(sources: _Sources) -> World:
         by_office={},
         leaning=_leaning(sources, shorts),
         owned=frozenset(sources.owned),
+        heads=_heads(sources),
     )
     return _checked(world, sources)
+
+
+def _heads(sources: _Sources) -> dict[str, frozenset[str]]:
+    """The words that the longer names of a body begin with."""
+    words = ((key, name.split()) for key, e in sources.bodies.items() for name in (e.value.ar, *e.value.names))
+    found = defaultdict[str, set[str]](set)
+    for key, name in words:
+        if len(name) > 1:
+            found[key].add(bare(name[0]))
+    return {key: frozenset(heads) for key, heads in found.items()}
 
 
 def _by_id(sources: _Sources) -> dict[str, Actor]:

@@ -10,6 +10,8 @@ somebody reports in turn belongs to that report.
     clause       a cue's subject and complement
     content      how far a content runs
     speaker      whom a noun phrase names or points back to
+    kinds        which body «the paper» is
+    described    who is meant by a description
     antecedents  whose words they are, said or unsaid
     sources      "بحسب", "جاء في بيان", "نقلت X عن Y"
     silence      who made no comment

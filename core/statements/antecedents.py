@@ -16,6 +16,7 @@ from core.statements import clitics
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses
 from core.statements.described import Descriptions, Turn
+from core.statements.kinds import Kinds
 from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
@@ -42,6 +43,7 @@ class Antecedents:
     subjects: Subjects
     clauses: Clauses
     descriptions: Descriptions
+    kinds: Kinds
     world: World
     period: Period
     chain: Chain = field(default_factory=Chain)
@@ -84,7 +86,7 @@ class Antecedents:
             said = self._in_turn(phrase, said)
             return said if said.actor is None or said.actor.known else self._fuller(said, said.actor)
         if self.subjects.points_back(phrase):
-            meant = self._pointed(said, phrase, adds=adds)
+            meant = self._done_since(phrase, said) or self._pointed(said, phrase, adds=adds)
             return meant if meant.actor else self._of_officers(phrase, meant)
         unnamed = self.layout.form(phrase.first) in self.cues.unnamed
         office = not unnamed and any(n.mention.how == "title" for n in phrase.named)
@@ -120,7 +122,22 @@ class Antecedents:
         if said.actor is not None or not self.subjects.points_back(phrase):
             return said
         meant = self.subjects.resolve(said, phrase, self.chain)
+        some = meant is not said and not clitics.definite(bare(meant.surface or ""))  # "صحيفة محلية"
+        spoke = (t.actor for t in reversed(self.chain.turns))
+        if meant.actor is None and not some and (body := self.kinds.meant(phrase, spoke)):
+            return replace(said, actor=body, resolved_by=ResolvedBy.OFFICE)
         return meant if meant.actor else self._described_as(phrase, meant, adds=adds)
+
+    def _done_since(self, phrase: Phrase, said: Speaker) -> Speaker | None:
+        """The body of the kind a phrase names, where it did something since anybody spoke: "ونشرت صحيفة «الوطن»
+        تقريرا. وقالت الصحيفة".
+        """
+        if clitics.head(self.layout.form(phrase.first)) not in self.cues.kinds_of_bodies:
+            return None
+        first = self.layout.sentences[bisect_left(self.layout.sentences, (phrase.first + 1, 0)) - 1][0]
+        doer = self._doer_since(first, said.gender or "")
+        body = self.kinds.meant(phrase, (doer.actor,)) if doer and doer.actor else None
+        return replace(said, actor=body, resolved_by=ResolvedBy.OFFICE) if doer and body == doer.actor else None
 
     def _described_as(self, phrase: Phrase, said: Speaker, *, adds: bool = False) -> Speaker:
         """The person whom a description means by all that the article has said of them; itself where none is meant."""

@@ -16,6 +16,7 @@ from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
 from core.statements.described import Descriptions
 from core.statements.found import Found, Rule
+from core.statements.kinds import Kinds
 from core.statements.layout import Layout, lay_out
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
@@ -60,7 +61,8 @@ class Reading:
         contents = Contents(layout, names, cues, clauses)
         period = document.article.published.period
         descriptions = Descriptions(layout, names, cues, phrases, world, period)
-        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, descriptions, world, period)
+        kinds = Kinds(layout, names, cues, world)
+        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, descriptions, kinds, world, period)
         return cls(
             document,
             world,
