@@ -317,9 +317,7 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     document_within: frozenset[str]
     fused: dict[str, str]
     belonging: dict[str, str]  # an adjective -> the id of its body
-    kinds_of_bodies: dict[
-        str, frozenset[str]
-    ]  # a body's kind -> words that its names begin with
+    kinds_of_bodies: dict[str, frozenset[str]]  # a body's kind -> words that its names begin with
     kin: dict[str, frozenset[str]]  # what somebody may be called -> the words of titles that it may mean
     clausal: frozenset[str]  # as written, not folded
     mine: frozenset[str]  # as written
