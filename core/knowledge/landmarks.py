@@ -37,7 +37,8 @@ def latest(text: str) -> tuple[re.Match[str], date] | None:
     >>> found and found[1]
     datetime.date(2022, 2, 24)
     """
-    for name, since in sorted({found for _, found in _finder().iter(text)}, key=lambda n: n[1], reverse=True):
+    found = {landmark for _, landmark in _finder().iter(text)}
+    for name, since in sorted(filter(found.__contains__, load()), key=lambda n: n[1], reverse=True):  # in their order
         if match := re.search(rf"(?<!\w)[وفبلك]{{0,2}}({re.escape(name)})(?!\w)", text):
             return match, since
     return None
