@@ -338,6 +338,11 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
         return self.matters | self.pointing
 
     @cached_property
+    def bare_matters(self) -> frozenset[str]:
+        """Those of `matters` without an article; not all that begin with its letters have it: "إلغاء"."""
+        return frozenset(m for m in self.matters if m.removeprefix("ال") == m or m[2:] not in self.matters)
+
+    @cached_property
     def triggers(self) -> frozenset[str]:
         """Every word that a rule may start from."""
         indexed = (self.forms, self.refusals, self.silences, self.relays, self.attributions)
@@ -353,7 +358,8 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     @cached_property
     def before_verbs(self) -> frozenset[str]:
         """After which a verb is no description of the word before it."""
-        return self.openers | self.auxiliaries | self.adverbs | self.relatives | self.contrasts | self.conjunctions
+        led = self.openers | self.already | self.relatives | self.contrasts | self.conjunctions
+        return led | self.auxiliaries | self.adverbs
 
     @cached_property
     def in_subjects(self) -> frozenset[str]:
@@ -423,10 +429,13 @@ def with_pronouns(word: str) -> set[str]:
 
     >>> sorted(with_pronouns("رغبة"))[:3]
     ['الرغبه', 'رغبتنا', 'رغبته']
+    >>> bare("استيائه") in with_pronouns("استياء")
+    True
     """
     form = bare(word)
     stem = form[:-1] + "ت" if form.endswith("ه") else form
-    return {form, "ال" + form} | {stem + suffix for suffix in ("ه", "ها", "هم", "هما", "نا")}
+    stems = {stem, bare(stem[:-1] + "ئ")} if stem.endswith("اء") else {stem}  # as a genitive: "عن استيائه"
+    return {form, "ال" + form} | {stem + suffix for stem in stems for suffix in ("ه", "ها", "هم", "هما", "نا")}
 
 
 @cache

@@ -244,6 +244,8 @@ class Clauses:
         if verb.ends and form.kind is Kind.PAST and self._told_noun(at, form, subject):
             return None  # a noun: "انتقد طلب الوزارة زيادة مخصصاتها"
         spelt = form.kind is Kind.PARTICIPLE or not verb.spelt or verb.spelt in self.layout.word(at)
+        if not spelt and verb.that and form.kind is Kind.PAST:
+            spelt = self._tells_that(at, form, subject, limit)
         if not spelt and not self._names_one(subject):
             return None
         if (
@@ -267,6 +269,8 @@ class Clauses:
             if form.kind is Kind.NOUN and opening in (Opening.PHRASE, Opening.OBJECT):
                 return None  # "بعد اتهامه بالارتباط": its pronoun is whom it befell
             return Clause(at, form, opening, start, subject)
+        if subject and (judged := self._behind_comma(form, subject, limit)):
+            return Clause(at, form, Opening.OBJECT, judged, subject)
         return None
 
     def _told_noun(self, at: int, form: Form, subject: Phrase | None) -> bool:
@@ -312,8 +316,9 @@ class Clauses:
         if title is None or title.first != at:
             return at
         end = self.phrases.skip(title.end, limit)
-        matter = self.layout.form(end) in self.cues.matters and not clitics.definite(self.layout.form(end))
-        about = matter or self.phrases.deed(end)
+        matter = self.layout.form(end) in self.cues.bare_matters
+        pointed = self.layout.form(end) in self.cues.pointing or self.layout.form(end) in self.cues.denied
+        about = matter or pointed or self.phrases.deed(end)
         noun = described and self.layout.form(end).isalnum() and self._noun(end) and not self.phrases.with_(end)
         return end if about or noun else at
 
@@ -453,6 +458,29 @@ class Clauses:
         plain = clitics.to(self.layout.form(at)) is None and not self.phrases.with_(at)
         return dated and sure and plain and not clitics.definite(self.layout.form(at))
 
+    def _behind_comma(self, form: Form, subject: Phrase, limit: int) -> int | None:
+        """Where a definite noun that a comma parts from its subject is what somebody judges: "أدانت الوزارة، الهجوم";
+        null where it only tells more about the subject, as it does before a comma and another such noun.
+        """
+        verb = form.verb
+        if verb.object is not Object.ANY or verb.weak or verb.act not in (Act.CONDEMN, Act.DENY, Act.WELCOME):
+            return None
+        at = self.phrases.skip(subject.end, limit)
+        if not (subject.named or self.phrases.office(subject.first)) or not self._apart(at):
+            return None
+        comma = next((i for i in range(at, limit) if self.layout.form(i) in COMMAS), limit)
+        behind = self.phrases.skip(comma, limit)
+        return behind if self._apart(behind) else at
+
+    def _apart(self, at: int) -> bool:
+        """True of a definite noun behind a comma that is nobody's title, nor stands before a name as one may."""
+        titled = (named := self.names.at.get(at + 1)) is not None and named.person and not named.clitic
+        if titled or clitics.head(self.layout.form(at)) in self.cues.honorifics:
+            return False
+        definite = clitics.definite(self.layout.form(at)) and self.layout.form(at) not in self.cues.like_definite
+        apart = self.layout.form(at - 1) in COMMAS and definite and self._noun(at)
+        return apart and not self.phrases.office(at) and at not in self.names.countries
+
     def _after_office(self, subject: Phrase, at: int) -> bool:
         """True of a bare noun behind a subject that its article has closed, "اقترح المسؤولون مقاطعة البطولة", and of a
         definite one behind one that has none, "نفى مستشفى مصري التسبب في".
@@ -468,7 +496,8 @@ class Clauses:
         for index in range(at + 1, min(limit, at + _ASIDES)):
             word = self.layout.form(index)
             source = word in self.cues.feminine or word in self.cues.of_venues  # "بحسب تقارير", "في بيان نشره"
-            matter = word in self.cues.matters and not clitics.definite(word) and not source
+            asked = verb.ends and self._asked_for(index)
+            matter = asked or (word in self.cues.bare_matters and not source)
             matter = matter or (verb.act is Act.DENY and word in self.cues.denied)
             if word in self.cues.that or word == COLON or word in QUOTES or (self._halts(index) and not matter):
                 return 0
@@ -483,6 +512,21 @@ class Clauses:
             if matter and paused and free:
                 return index
         return 0
+
+    def _tells_that(self, cue: int, form: Form, subject: Phrase | None, limit: int) -> bool:
+        """True where "that" shows a verb: "وبين أن الأهداف واضحة", but "بين أن يبقى وبين أن يرحل"; "وبين الوزير أن"."""
+        if subject is not None:
+            that = self.layout.form(self.phrases.skip(subject.end, limit)) in self.cues.that
+            return that and self.phrases.office(subject.first)
+        verb = self.layout.form(cue + 2).startswith(clitics.PRESENT) and cue + 2 not in self.names.at
+        return form.prefix == clitics.AND and self.layout.form(cue + 1) in self.cues.that and not verb
+
+    def _asked_for(self, at: int) -> bool:
+        """True of what whoever stands right before is asked for: "من مجلس الأمن عقد جلسة", "من الحكومة الامتناع عن"."""
+        word, form = self.layout.word(at), self.layout.form(at)
+        whom = self.phrases.closed(at - 1) or self.layout.word(at - 1).endswith(clitics.POSSESSED)
+        definite = word.startswith(clitics.ARTICLE) and clitics.deed(word.removeprefix(clitics.ARTICLE))
+        return whom and (definite or form in self.cues.bare_matters) and at not in self.names.at
 
     def _noun(self, at: int) -> bool:
         """True where a word may head an object: no verb, no preposition, no name of somebody."""

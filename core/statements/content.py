@@ -272,6 +272,9 @@ class Contents:
         form = self.layout.form(at)
         if form in self.cues.own_words or at in self.names.at or self.source(form):
             return True
+        if form in QUOTES and self.layout.closes.get(at) == at + 2:  # «، بحسب "مايكروسوفت".»
+            apart = not self.layout.form(at + 3).isalnum() and self.layout.form(at - 1 - len(phrase.words)) in COMMAS
+            return apart or at + 1 in self.names.at
         noun = clitics.to(form)
         if noun and self.layout.form(at + 1) in COMMAS and self.layout.form(at + 2) in self.cues.so_that:
             return True  # "ووفقا لتورنبول، فإن"

@@ -95,7 +95,7 @@ class Phrases:
         if not self.office(phrase.first):
             return None
         for at in range(phrase.end - 1, phrase.first, -1):
-            if self._closed(at - 1) and self._begins(at):
+            if self.closed(at - 1) and self._begins(at):
                 return at
         return None
 
@@ -105,7 +105,7 @@ class Phrases:
         somebody = at in self.names.at or form in self.cues.bodies or form in self.cues.persons
         return clitics.deed(self.layout.word(at)) and not somebody
 
-    def _closed(self, at: int) -> bool:
+    def closed(self, at: int) -> bool:
         """True where no genitive may follow, since a word has the article or is a nationality, a name, a quotation."""
         named = at in self.names.countries or at in self.names.at or at in self.names.places
         return named or clitics.definite(self.layout.form(at)) or self.layout.is_close(at)
@@ -307,7 +307,7 @@ class Phrases:
             return self._begins(at)
         possessed = len(self.layout.form(at)) > _SHORT and self.layout.word(at).endswith(clitics.POSSESSED)
         noun = possessed and at not in self.names.at and not self.joined(at)
-        return (noun or self.deed(at)) and self._closed(at - 1)
+        return (noun or self.deed(at)) and self.closed(at - 1)
 
     def _body(self, first: int, at: int) -> bool:
         """True of a definite body or people behind a closed noun: "رئيس البرلمان العراقي القوى السياسية"."""
@@ -315,7 +315,7 @@ class Phrases:
         head = clitics.head(form)
         others = head in self.cues.bodies or head in self.cues.called_upon or head in self.cues.plural
         adjective = form.endswith(clitics.RELATIVE[1:]) or form in self.cues.adjectives or at in self.names.countries
-        return clitics.definite(form) and others and not adjective and self._closed(at - 1) and at - 1 >= first
+        return clitics.definite(form) and others and not adjective and self.closed(at - 1) and at - 1 >= first
 
     def _bare_subject(self, first: int, at: int) -> bool:
         """True where one plain word is the subject and a definite noun after it the object: "طالبان الحكومة"."""

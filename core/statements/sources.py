@@ -23,6 +23,7 @@ from core.statements.speaker import NOBODY, Speaker, inherited, said_by
 _FEW = 4  # tokens; less is no content of its own
 _QUOTED = 5  # tokens; a longer quotation is no name
 _FAR = 50  # tokens from a source to its content
+_TELLING = frozenset({Act.SAY, Act.ANNOUNCE, Act.AFFIRM, Act.EXPLAIN, Act.EXPECT, Act.CLAIM})
 _SAYING = Form(Verb(past="قال", act=Act.SAY), Kind.PAST, "", 0, "")  # what a document or a relayed source does
 
 
@@ -145,7 +146,7 @@ class Sources:
         start = self.phrases.skip(phrase.end, end)
         word = self.layout.form(start)
         matter = word in self.cues.matters and word not in self.cues.that
-        if matter and not clitics.definite(word):  # "بعد إعلان موسكو انسحابها من"
+        if matter and word in self.cues.bare_matters:  # "بعد إعلان موسكو انسحابها من"
             return self._found(Rule.NOUN_OBJECT, at, Opening.OBJECT, start, end, self.antecedents.who(phrase, "", 1))
         start += self.layout.form(start) in self.cues.near_to  # "تحذير ترامب من أن"
         if self.layout.form(start) not in self.cues.that:
@@ -167,6 +168,8 @@ class Sources:
             after = at + len(phrase.words)
             if self.layout.form(after) in self.cues.own_words:
                 return None
+            if phrase.like and self._also(after, end):
+                continue  # "كما أكدت الوزارة أهمية الحوار" is "also"
             after = self._past_verb(after, phrase)
             source = self._source(after, end) if after else None
             if source is None or (phrase.like and (read_to > first or at - first < _FEW)):
@@ -194,6 +197,13 @@ class Sources:
             begin = self._last_clause(first, close)
             return Found(Rule.CONTENT_ATTRIBUTION, at, phrase.act, Mode.INDIRECT, begin, close, speaker, stop)
         return None
+
+    def _also(self, at: int, end: int) -> bool:
+        """True where a verb behind "as" has a content of its own."""
+        clause = self.clauses.read(at, end)
+        if clause is None or clause.opening in (Opening.QUOTE, Opening.COLON):
+            return False
+        return clause.opening is not Opening.OBJECT or self.layout.form(clause.start - 1) not in COMMAS
 
     def _last_clause(self, first: int, close: int) -> int:
         """Where the clause begins that an attribution is about: behind "، وقد" or "، رغم أن", else at `first`."""
@@ -287,14 +297,16 @@ class Sources:
     def _past_verb(self, at: int, phrase: Attribution) -> int:
         """Past "ما ذكر" and "قول", which only link a source to the phrase; 0 where a verb is missing."""
         if phrase.verb:
-            return at + 1 if self._verb(at) else 0
+            return at + 1 if self._verb(at, phrase.like) else 0
         if self.layout.form(at) in self.cues.whatever:
             verb = at + 1 not in self.names.at and not clitics.definite(self.layout.form(at + 1))
             return at + 2 if verb else at + 1  # "ما ذكرته", "ما نقلت": any verb will do
         return at + 1 if self.layout.form(at) in self.cues.sayings else at
 
-    def _verb(self, at: int) -> bool:
-        return any(f.kind in (Kind.PAST, Kind.PRESENT) and not f.verb.weak for f in self.clauses.forms(at))
+    def _verb(self, at: int, like: bool) -> bool:
+        """True of a verb that gives a source; behind "as" none that does more than tell: "كما طالب" is "also"."""
+        verbs = (f.verb for f in self.clauses.forms(at) if f.kind in (Kind.PAST, Kind.PRESENT) and not f.verb.weak)
+        return any(not like or verb.act in _TELLING for verb in verbs)
 
     def _conjunction(self, at: int) -> bool:
         form = self.layout.form(at)
