@@ -108,6 +108,7 @@ class Words:
         self.text, self.column = text, column
         self.reading = reading = read(text, world)
         self.words = tokens(text)
+        self.forms = [word.form for word in self.words]
         self.starts = starts(text)
         self.others = [n for n in reading.names if self._other(n, world, covered)]
         self.said = _flags(self.starts, reading, world, self.others)
@@ -133,7 +134,7 @@ class Words:
     def names(self, covered: Covered) -> Iterator[Name]:
         """The names that the text supports, outside what is covered."""
         last = 0
-        tagged = self._merged(tagger().spans([w.form for w in self.words]))
+        tagged = self._merged(tagger().spans(self.forms))
         proposed = [
             *tagged,
             *self._overlooked(tagged),
@@ -189,9 +190,8 @@ class Words:
         """Where the tagger sees none: a given name right behind a verb of saying or what somebody is ("القيادي علي
         جفرة"), and words that surely look like names, the first of them a given name or behind a verb of saying.
         """
-        forms = [word.form for word in self.words]
-        behind = {at for at, form in enumerate(forms, 1) if form in _SAYING}
-        starts = behind.union(at for at, form in enumerate(forms) if form in LEXICON.given)
+        behind = {at for at, form in enumerate(self.forms, 1) if form in _SAYING}
+        starts = behind.union(at for at, form in enumerate(self.forms) if form in LEXICON.given)
         starts.difference_update(*(range(span.start, span.end) for span in tagged))
         for start in starts:
             given, said, end = self._form(start) in LEXICON.given, start in behind, start
@@ -215,13 +215,9 @@ class Words:
         """What fills the place of a name: between a description and the end of its clause, words that look like names'
         ("الوزير الإثيوبي اليمايهو تيجنو إن").
         """
-        for before, said in enumerate(self.said[:-1]):
-            start = end = before + 1
-            form = self.words[before].form
-            may_end = said in _NATIONALITIES or form in _HEADED or TITLES.is_definite(form)
-            if not may_end or tagger().likeness(self.words[start].form) <= LIKELY:
-                continue  # most words, and the rest takes looking around
-            if said not in _NATIONALITIES and not self._ends_description(before):
+        for start in tagger().likely(self.forms, LIKELY):
+            end = start
+            if not start or (self.said[start - 1] not in _NATIONALITIES and not self._ends_description(start - 1)):
                 continue
             while end - start < _LONGEST and self._adjoins(end) and self._fits(end):
                 end += 1
@@ -231,7 +227,7 @@ class Words:
 
     def _ends_description(self, at: int) -> bool:
         """True of the last word of what somebody is called by his work: "رئيس المنظمة", "المستشار"."""
-        form = self.words[at].form
+        form = self.forms[at]
         if TITLES.is_definite(self._form(at + 1)) or not (form in _HEADED or TITLES.is_definite(form)):
             return False
         return self._head(at + 1) is not None
@@ -293,7 +289,7 @@ class Words:
 
     def _form(self, at: int) -> str:
         """The form of a word; "" past either end."""
-        return self.words[at].form if 0 <= at < len(self.words) else ""
+        return self.forms[at] if 0 <= at < len(self.forms) else ""
 
     def _adjoins(self, at: int) -> bool:
         """True where only spaces part a word from the one before."""

@@ -172,6 +172,11 @@ class Tagger:
             found.extend(self._best(emissions[start:end], int(likely[start])))
         return found
 
+    def likely(self, forms: Sequence[str], least: float) -> list[int]:
+        """Which of the words by themselves look like part of a person's name to more than so far."""
+        found: list[int] = np.flatnonzero(self._names[self._known(forms)] > least).tolist()
+        return found
+
     def likeness(self, form: str) -> float:
         """How far a word by itself looks like part of a person's name."""
         place = self._places.get(form)
@@ -179,7 +184,7 @@ class Tagger:
             place = self._known([form])[0]  # which may make room anew, so before the look
         return float(self._names[place])
 
-    def _known(self, forms: list[str]) -> NDArray[np.int64]:
+    def _known(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """Where the sums of each word stand. One word in six is new; all new ones of a text are looked up at once."""
         places = list(map(self._places.get, forms))
         if None in places:
