@@ -29,6 +29,30 @@ PESKOV, LAVROV, PUTIN, TRUMP = "دميتري بيسكوف", "سيرغي لافر
 
 #: Text, and the speakers of its statements in order, with how each is known.
 CASES = {
+    "who issued the document that a verb goes on about": (
+        "وأصدرت وزارة الخارجية السويسرية في جنيف بيانا، الجمعة، قال إن الحوار مستمر. وأضاف البيان أن الحل قريب.",
+        [("وزارة الخارجية السويسرية", "inherited")] * 2,
+    ),
+    "… but not who got it": (
+        "وتلقت وزارة الخارجية السويسرية بيانا قال إن الحوار مستمر.",
+        [(None, "none")],
+    ),
+    "whose tweet it came in, and not the site": (
+        "وجاء ذلك في تغريدة للافروف على صفحته بموقع تويتر، حيث قال إن الحوار مستمر.",
+        [(LAVROV, "inherited")],
+    ),
+    "… nor the channel that was told": (
+        'قالت هيلاري كلينتون إن الحوار مستمر. جاء ذلك خلال حديثها لقناة "فوكس نيوز"، موضحة أن الحل قريب.',
+        [("هيلاري كلينتون", "name"), ("هيلاري كلينتون", "inherited")],
+    ),
+    "a title's body in quotation marks behind لـ": (
+        'قال الرئيس التنفيذي لـ"غازبروم" أليكسي ميلر إن الغاز يكفي. وقال الرئيس التنفيذي لـ"لادا" سعيد زيدوف إنه قليل.',
+        [("أليكسي ميلر", "name"), ("سعيد زيدوف", "name")],
+    ),
+    "… but the listener's": (
+        'قال بيسكوف لـ"رويترز" إن الحوار مستمر.',
+        [(PESKOV, "name")],
+    ),
     "a noun for a kind of body means the one named, though it said nothing": (
         'ونشرت مجلة "دير شبيغل" الألمانية تقريرا عن الحرب. وقالت المجلة إن الحل قريب.',
         [("دير شبيغل", "office")],

@@ -57,6 +57,7 @@ class Antecedents:
         form = clause.form
         verb = form.kind in (Kind.PAST, Kind.PRESENT)
         within = clause.subject is None and self.layout.form(clause.cue + 1) in self.cues.document_within
+        within = within or (verb and clause.subject is None and self._of_document(clause.cue, first, form))
         if within and (doer := self.doer(clause.cue, first)):
             return doer  # "أصدرت الوزارة بيانا أعربت فيه عن"
         if verb and (preceded := self._preceded(clause.cue, first, form)):
@@ -200,6 +201,16 @@ class Antecedents:
         phrase = self.phrases.phrase(start, cue, frozenset())
         known = phrase and phrase.first == start and (start in self.names.at or self.phrases.office(start))
         return self.who(phrase, "", 0) if phrase and known else None
+
+    def _of_document(self, cue: int, first: int, form: Form) -> bool:
+        """True where the sentence's verb issues the document right before a cue: "أصدرت الوزارة بيانا قال إن"."""
+        verb = clitics.without_and(self.layout.form(self._main_verb(first, cue)))
+        if form.prefix or verb not in self.cues.issuing:
+            return False
+        at = cue - 1
+        while at > first and self.light(at):
+            at -= 1
+        return any(self.layout.form(i).removesuffix(clitics.ACCUSATIVE) in self.cues.issued for i in (at, at - 1))
 
     def has_subject_before(self, clause: Clause, first: int) -> bool:
         """True where the subject of a clause stands before its verb."""
@@ -611,11 +622,23 @@ class Antecedents:
         if number > 1 or start in self.cues.aside or clitics.without_and(start) in self.cues.aside:
             return None
         for named in self.names.within(first, cue):
-            to = self.layout.form(named.first).startswith(clitics.TO_THE)  # "للأمم المتحدة"
+            to = clitics.to(self.layout.form(named.first)) is not None and named.clitic  # "للأمم المتحدة"
+            his = to and named.person and self.layout.form(named.first - 1) in self.cues.venues  # "في كلمة للحوثي"
             joined = not named.clitic or (named.first == first and self.subjects.joins(named))
-            if joined and not to and agrees(of_named(named, "", 1), wanted, number):
+            fits = his or (joined and not self._told_or_through(named))
+            if fits and agrees(of_named(named, "", 1), wanted, number):
                 return of_named(named, wanted, number)
         return None
+
+    def _told_or_through(self, named: Named) -> bool:
+        """True of a body that something is said to or through: "حديثها لقناة «فوكس نيوز»", "صفحته بموقع تويتر"."""
+        at = named.first - 1
+        while self.layout.form(at) in QUOTES:
+            at -= 1
+        heads = (self.layout.form(i) for i in (named.first, at))
+        joined = (f[1:] for f in heads if f[:1] in (clitics.TO, clitics.WITH))
+        through = self.layout.form(at) in self.cues.through or self.layout.form(named.first - 1) in self.cues.through
+        return not named.person and (through or not self.cues.addressee_heads.isdisjoint(joined))
 
     def _doer_since(self, first: int, wanted: str) -> Speaker | None:
         """Whoever is the subject of the latest sentence before `first` in which nobody has spoken."""

@@ -441,7 +441,7 @@ class Phrases:
         """An unknown name after its title: "الناطق باسم الخارجية الإيرانية بهرام قاسمي"."""
         if not self._titled(first) or self.layout.form(first) in self.cues.unnamed:
             return None
-        ends = (i + 1 for i in range(first, end) if self._known(i) or self._definite(i))
+        ends = (i + 1 for i in range(first, end) if self._known(i) or self._definite(i) or self.layout.is_close(i))
         start = max(ends, default=end)
         name = range(start, end)
         plain = all(self._plain(i) and not self.layout.form(i).startswith(clitics.ARTICLE) for i in name)
@@ -518,6 +518,12 @@ class Phrases:
             return at > first  # "مصدر طلب عدم ذكر اسمه"
         if form in self.cues.manner or (form in self.cues.idioms and clitics.definite(form)):
             return at > first  # "كشف مصدر مطلع النقاب عن"
+        if (
+            form == clitics.TO
+            and self.layout.form(at - 1) in self.cues.title_ends
+            and self.layout.form(at + 1) in QUOTES
+        ):
+            return False  # 'الرئيس التنفيذي لـ"غازبروم" أليكسي ميلر'
         if form in self.cues.aside:
             following = self.layout.form(at + 1)
             sent = form in self.cues.until and clitics.head(self.layout.form(first)) in self.cues.envoys

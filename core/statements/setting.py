@@ -90,7 +90,7 @@ class Setting:
                     return named.mention.surface
             elif self._listens(index, noun):
                 return self._after_to(index, noun, last)
-            elif not noun:
+            elif not noun and self.layout.form(index - 1) not in self.cues.title_ends:
                 return self._worded(index + 1, last)
         return None
 
