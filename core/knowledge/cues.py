@@ -223,6 +223,9 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     compound: frozenset[str]
     first_person: frozenset[str]
     idioms: frozenset[str]
+    seeming: frozenset[str]
+    resulting: frozenset[str]
+    intending: frozenset[str]
     initials: frozenset[str]
     quotation_fillers: frozenset[str]
     same: frozenset[str]
@@ -266,6 +269,7 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     without: list[list[str]]
     starts_anew: list[list[str]]
     subordinating: list[list[str]]
+    of_age: list[list[str]]
     stops_before_cue: list[list[str]]
     preludes: list[list[str]]
     relays: list[_Forms]
@@ -332,6 +336,7 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     without: dict[str, tuple[tuple[str, ...], ...]]
     starts_anew: dict[str, tuple[tuple[str, ...], ...]]
     subordinating: tuple[tuple[str, ...], ...]
+    of_age: tuple[tuple[str, ...], ...]
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
     preludes: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -494,6 +499,7 @@ def load() -> Cues:
         without=_by_head(data.without),
         starts_anew=_by_head(data.starts_anew),
         subordinating=tuple(tuple(bare(w) for w in words) for words in data.subordinating),
+        of_age=tuple(tuple(bare(w) for w in words) for words in data.of_age),
         stops_before_cue=_by_head(data.stops_before_cue),
         preludes=_by_head(data.preludes),
     )

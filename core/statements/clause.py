@@ -12,6 +12,7 @@ from core.knowledge.cues import Cues, Form, Kind, Object, Verb
 from core.model import Act
 from core.statements import clitics
 from core.statements.layout import Layout
+from core.statements.lookalikes import Lookalikes
 from core.statements.marks import COLON, COMMAS, QUOTES, STOPS
 from core.statements.names import Names, gender
 from core.statements.phrases import Phrase, Phrases
@@ -73,6 +74,7 @@ class Clauses:
     names: Names
     cues: Cues
     phrases: Phrases
+    lookalikes: Lookalikes
 
     def forms(self, at: int) -> tuple[Form, ...]:
         """The verbs that the word at `at` may be a form of, where nothing before it denies them."""
@@ -108,7 +110,7 @@ class Clauses:
             return ()
         if found[0].kind is Kind.PARTICIPLE and not self._free(at, found[0]):
             return ()
-        if self._passive(at, found[0]) or self._idle(at + 1):
+        if self._passive(at, found[0]) or self._idle(at + 1) or self.lookalikes.holds(at, found[0]):
             return ()
         return found
 
@@ -263,15 +265,27 @@ class Clauses:
         after_title = self._past_title(after, limit, stops, described=described) if titled else after
         told = self._past_titles(after_title, limit, described=described) if titled else self._past_dashes(after)
         if form.kind is not Kind.NOUN and (found := self._object(form, subject, told, limit)):
+            if subject is None and self._unveils(found[1], limit):
+                return None
             return Clause(at, form, *found, subject)
         if found := self._complement(at, form, subject, after, limit):
             opening, start = found
+            if opening is Opening.COLON and self.layout.form(at) in self.cues.of_several and not self._sure(subject):
+                return None  # "أبرز المتأهلين:"
             if form.kind is Kind.NOUN and opening in (Opening.PHRASE, Opening.OBJECT):
                 return None  # "بعد اتهامه بالارتباط": its pronoun is whom it befell
             return Clause(at, form, opening, start, subject)
         if subject and (judged := self._behind_comma(form, subject, limit)):
             return Clause(at, form, Opening.OBJECT, judged, subject)
         return None
+
+    def _sure(self, subject: Phrase | None) -> bool:
+        """True of a subject that speaks, a name or an office."""
+        return subject is not None and (bool(subject.named) or self.phrases.office(subject.first))
+
+    def _unveils(self, at: int, limit: int) -> bool:
+        """True where an idiom follows what would be the object: "كشف التدخل الفرنسي النقاب عن"."""
+        return any(self.layout.form(index) in self.cues.idioms for index in range(at, min(limit, at + _ASIDE)))
 
     def _told_noun(self, at: int, form: Form, subject: Phrase | None) -> bool:
         """True where what seems a verb is a noun: what follows does not agree, or a verb before it has it as object."""
@@ -645,7 +659,9 @@ class Clauses:
                 if self.layout.form(at - 1) in self.cues.not_that and not self._later(at):
                     if self.layout.form(at - 1) in self.cues.contrasting:
                         return None
-                elif verb.that and not taken and not self._until(verb, at, first):
+                elif self._until(verb, at, first):
+                    taken = True
+                elif verb.that and not taken:
                     sure = subject is None or subject.named or self.phrases.office(subject.first)
                     begun = first if sure else cue
                     if verb.weak and verb.act is not Act.ADD and at - begun > _APART:
@@ -664,6 +680,8 @@ class Clauses:
                 taken = True  # "كتب ساخرا من …: «…»": it only says how, and takes what no colon opens
             elif at > cue + 1 and self.layout.form(at - 1) in COMMAS and self._main_clause(cue, at):
                 return None  # "وبعد أن هدد ترامب إيران، ردت طهران بأنها"
+            elif at > cue and self._shows(at):
+                taken = True  # "النتائج التي تشير إلى أن"
             elif at > cue and self._halts(at):
                 if not relative:
                     return None
@@ -853,7 +871,9 @@ class Clauses:
         return verb and not clitics.definite(word) and at not in self.names.at
 
     def _until(self, verb: Verb, at: int, first: int) -> bool:
-        """True where "إلى أن" means "until", since the verb takes no such preposition and the words stand far off."""
+        """True where "إلى أن" means "until" and "على أن" is another word's ("معروفة على أنها"), since the verb takes no
+        such preposition and the words stand far off.
+        """
         before = self.layout.form(at - 1)
         return before in self.cues.until and before not in verb.prepositions and at - first > 3
 
@@ -863,6 +883,11 @@ class Clauses:
         if found and self.layout.form(at + 1) in self.cues.that:
             return True
         return any(f.kind in (Kind.PARTICIPLE, Kind.NOUN) or (not f.verb.weak and f.verb.that) for f in found)
+
+    def _shows(self, at: int) -> bool:
+        """True where a word that only looks like a cue takes the next "that"."""
+        found = self.cues.forms.get(self.layout.form(at), ())
+        return bool(found) and self.lookalikes.takes(at, found[0])
 
     def _goes_with(self, at: int) -> bool:
         """True where a participle that takes a noun goes on without a pause."""

@@ -18,6 +18,7 @@ from core.statements.described import Descriptions
 from core.statements.found import Found, Rule
 from core.statements.kinds import Kinds
 from core.statements.layout import Layout, lay_out
+from core.statements.lookalikes import Lookalikes
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
 from core.statements.phrases import Phrases
@@ -57,7 +58,7 @@ class Reading:
         names = naming.of(document, layout, cues.forms)
         phrases = Phrases(layout, names, cues)
         subjects = Subjects(layout, names, cues, phrases)
-        clauses = Clauses(layout, names, cues, phrases)
+        clauses = Clauses(layout, names, cues, phrases, Lookalikes(layout, names, cues))
         contents = Contents(layout, names, cues, clauses)
         period = document.article.published.period
         descriptions = Descriptions(layout, names, cues, phrases, world, period)
