@@ -194,6 +194,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     of_offices: frozenset[str]
     called_upon: frozenset[str]
     pointing: frozenset[str]
+    these: frozenset[str]
     before_addressee: frozenset[str]
     title_ends: frozenset[str]
     before_nouns: frozenset[str]
@@ -268,6 +269,7 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     taken_up: list[list[str]]
     without: list[list[str]]
     starts_anew: list[list[str]]
+    beyond_nouns: list[list[str]]
     subordinating: list[list[str]]
     of_age: list[list[str]]
     stops_before_cue: list[list[str]]
@@ -335,6 +337,7 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     taken_up: dict[str, tuple[tuple[str, ...], ...]]
     without: dict[str, tuple[tuple[str, ...], ...]]
     starts_anew: dict[str, tuple[tuple[str, ...], ...]]
+    beyond_nouns: dict[str, tuple[tuple[str, ...], ...]]
     subordinating: tuple[tuple[str, ...], ...]
     of_age: tuple[tuple[str, ...], ...]
     stops_before_cue: dict[str, tuple[tuple[str, ...], ...]]
@@ -498,6 +501,7 @@ def load() -> Cues:
         taken_up=_by_head(data.taken_up),
         without=_by_head(data.without),
         starts_anew=_by_head(data.starts_anew),
+        beyond_nouns=_by_head(data.beyond_nouns),
         subordinating=tuple(tuple(bare(w) for w in words) for words in data.subordinating),
         of_age=tuple(tuple(bare(w) for w in words) for words in data.of_age),
         stops_before_cue=_by_head(data.stops_before_cue),

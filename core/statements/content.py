@@ -170,9 +170,13 @@ class Contents:
         """True where a verb of speech goes on after a content that is no clause, "ندد بالاحتلال وطالب بـ", be it of
         what was named, "كشف عن أسلحة، قال إنها إيرانية"; or where the words follow in which the content was said.
         """
-        if any(form in self.cues.relatives or form in self.cues.that for form in self.layout.forms[start:at]):
+        paused, within = self._paused(at), self.layout.forms[start:at]
+        if any(form in self.cues.that for form in within):
             return False
-        paused = self._paused(at)
+        if self._leaves(at, paused):
+            return True
+        if any(form in self.cues.relatives for form in within):
+            return False
         if self._adds(at) or (self._issued_in(at, limit) and not any(self._speaks(i) for i in range(start, at))):
             return True
         found = self.clauses.forms(at)
@@ -188,6 +192,15 @@ class Contents:
             return True
         clause = self.clauses.read(at, limit)
         return clause is not None and clause.subject is None
+
+    def _leaves(self, at: int, paused: bool) -> bool:
+        """True where another sentence begins behind what was named: after two dots, "، فيما بلغت", "، وفي هذا الصدد"; a
+        verb of the present, "بينما تسعى", "فيما يتعلق بـ", goes on.
+        """
+        beyond = self.cues.beyond_nouns.get(self.layout.form(at), ()) if paused else ()
+        begun = (at + len(words) for words in beyond if self.layout.reads(at, words))
+        dots = paused and self.layout.form(at - 1) == "."
+        return dots or any(not self.layout.form(after).startswith(clitics.PRESENT) for after in begun)
 
     def _judges(self, at: int) -> bool:
         """True of a verb of speech with "and" and a pronoun for what was named: "واعتبرتها", "ويعتبرها"."""

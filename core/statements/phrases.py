@@ -281,12 +281,21 @@ class Phrases:
             return True
         if another is not None and not whole:
             return True
-        return not whole or (joined and clitics.head(clitics.without_and(form)) in self.cues.persons)
+        if not whole:
+            return True
+        head = clitics.head(clitics.without_and(form))
+        body = clitics.definite(clitics.without_and(form)) and head in self.cues.bodies | self.cues.called_upon
+        return joined and (body or head in self.cues.persons)  # "التحالف العربي والمجتمع الدولي"
 
     def _construct(self, at: int) -> bool:
         """True where a body's head has no article, so that the next word belongs to it."""
         form = self.layout.form(at)
         return form in self.cues.bodies or form in self.cues.naming_heads
+
+    def _plural_construct(self, at: int) -> bool:
+        """True of a masculine plural whose ending a genitive behind it has shortened: "مؤلفو", "مدربو"."""
+        form = self.layout.form(at)
+        return form.endswith(clitics.MASCULINE_PLURAL[0]) and at not in self.names.at and not clitics.definite(form)
 
     def _object_begins(self, first: int, at: int) -> bool:
         """True where what stands at `at` is no more of the subject at `first`, but the verb's object."""
@@ -299,6 +308,7 @@ class Phrases:
             or self._object(first, at)
             or self._named_object(first, at)
             or self._behind_indefinite(first, at)
+            or self._behind_plural(first, at)
         )
 
     def _matter_of_its_own(self, at: int) -> bool:
@@ -371,6 +381,15 @@ class Phrases:
         if clitics.definite(head) or clitics.definite(adjective) or adjective in self.cues.bodies:
             return False
         return at - 1 in self.names.countries or adjective in self.cues.ordinals
+
+    def _behind_plural(self, first: int, at: int) -> bool:
+        """True of a definite noun behind an indefinite masculine plural, be it with its adjectives, which no genitive
+        follows: "مسؤولون غربيون آخرون النتائج".
+        """
+        if self.number(first) == 1 or not clitics.definite(self.layout.form(at)):
+            return False
+        within = self.layout.forms[first:at]
+        return all(form.endswith(clitics.MASCULINE_PLURAL) and not clitics.definite(form) for form in within)
 
     def _named_object(self, first: int, at: int) -> bool:
         """True where a name that no construct can hold follows an adjective: "وسائل الإعلام الصينية واشنطن",
@@ -494,6 +513,8 @@ class Phrases:
         form = self.layout.form(at)
         if form in stops and form in self.cues.matters and at == first + 1 and self._construct(first):
             return False  # "وكالة الأنباء"
+        if form in self.cues.these and at == first + 1 and self._plural_construct(first):
+            return False  # "مؤلفو هذه الدراسة"
         if form in self.cues.near_to and at == first + 1 and self.layout.form(first) in self.cues.partitive:
             return False  # "عدد من أعضاء اللجنة"
         if form in stops or form in self.cues.that or at in self.names.dated or form in self.cues.adverbs:
