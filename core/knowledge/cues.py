@@ -162,6 +162,7 @@ class _Lists(msgspec.Struct, frozen=True, eq=False):
     sources: frozenset[str]
     feminine: frozenset[str]
     plural: frozenset[str]
+    people: frozenset[str]
     envoys: frozenset[str]
     dual: frozenset[str]
     subject_matters: frozenset[str]

@@ -11,6 +11,7 @@ somebody reports in turn belongs to that report.
     content      how far a content runs
     speaker      whom a noun phrase names or points back to
     kinds        which body «the paper» is
+    groups       unnamed people who do something
     described    who is meant by a description
     antecedents  whose words they are, said or unsaid
     sources      "بحسب", "جاء في بيان", "نقلت X عن Y"

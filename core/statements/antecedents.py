@@ -16,6 +16,7 @@ from core.statements import clitics
 from core.statements import names as naming
 from core.statements.clause import Clause, Clauses
 from core.statements.described import Descriptions, Turn
+from core.statements.groups import Groups
 from core.statements.kinds import Kinds
 from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
@@ -26,6 +27,7 @@ from core.statements.speaker import NOBODY, Chain, Speaker, Subjects, agrees, in
 _LEAD = 14  # tokens between a cue that leads and the one it leads in
 _SEVERAL = 4  # words of those who are several
 _PRONOUNS = ("ه", "ها", "هم")
+_PEOPLE = (clitics.MASCULINE_PLURAL, clitics.OBLIQUE_PLURAL)
 _IT = ("ها", "ه")  # the object of a verb that takes up what was told
 _SENTENCES = 3  # back in which somebody may have acted since anybody spoke
 _ADVERBIAL = 15  # tokens of an adverbial at a sentence's beginning
@@ -44,6 +46,7 @@ class Antecedents:
     clauses: Clauses
     descriptions: Descriptions
     kinds: Kinds
+    groups: Groups
     world: World
     period: Period
     chain: Chain = field(default_factory=Chain)
@@ -429,6 +432,8 @@ class Antecedents:
             return told
         if not starts and number != 2 and (subject := self._main_subject(cue, first, wanted, number)):
             return subject
+        if number == 3 and not relative and (group := self._group(cue, first, starts=starts)):
+            return group
         if turn is not None and form.kind is Kind.PARTICIPLE and wanted == "m" and number == 1:
             return inherited(turn)  # "وأعلنت الوزارة …، مؤكدا": so it is often written
         if not starts and (named := self._first_named(cue, first, wanted, number)):
@@ -440,6 +445,23 @@ class Antecedents:
         if turn is None and number == 1 and not goes_on and (doer := self._doer_since(first, wanted)):
             return doer
         return inherited(known) if known else NOBODY
+
+    def _group(self, cue: int, first: int, *, starts: bool) -> Speaker | None:
+        """The unnamed people who are the subject of the sentence, or where the cue begins it of the one before, if
+        nobody has spoken in that: "تظاهر الآلاف في العاصمة، مطالبين برحيله".
+        """
+        if not starts:
+            return self._doers(first, cue)
+        sentences = self.layout.sentences
+        last = bisect_left(sentences, (first, 0)) - 1
+        begin, end = sentences[last] if last >= 0 else (0, 0)
+        return self._doers(begin, end) if begin > self.chain.at else None
+
+    def _doers(self, first: int, end: int) -> Speaker | None:
+        """The unnamed people whose deed a sentence tells."""
+        verb = self._main_verb(first, end)
+        surface = self.groups.at(verb + 1, end) if self._may_be_verb(verb) else None
+        return Speaker(None, surface, gender="m", number=3) if surface else None
 
     def _confirming(self, cue: int, first: int, form: Form) -> Speaker | None:
         """Who says again what was told, and goes on: "وهو ما أكدته الوزارة في بيان، مشيرة إلى"."""
@@ -517,8 +539,9 @@ class Antecedents:
             form = self.layout.form(start)
             if not form.isalnum() or form in self.cues.that:
                 return None
+            people = start == at and clitics.definite(form) and form.endswith(_PEOPLE)  # "السنغافوريين الذين"
             for clitic in ("", clitics.WITH, clitics.TO, clitics.AND):
-                if form.startswith(clitic) and clitics.head(form[len(clitic) :]) in self.cues.plural:
+                if form.startswith(clitic) and (people or clitics.head(form[len(clitic) :]) in self.cues.plural):
                     tokens = self.layout.tokens
                     surface = self.layout.text[tokens[start].start + len(clitic) : tokens[at].end]
                     return Speaker(None, surface, gender="m", number=3)

@@ -16,6 +16,7 @@ from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
 from core.statements.described import Descriptions
 from core.statements.found import Found, Rule
+from core.statements.groups import Groups
 from core.statements.kinds import Kinds
 from core.statements.layout import Layout, lay_out
 from core.statements.lookalikes import Lookalikes
@@ -62,8 +63,11 @@ class Reading:
         contents = Contents(layout, names, cues, clauses)
         period = document.article.published.period
         descriptions = Descriptions(layout, names, cues, phrases, world, period)
+        groups = Groups(layout, names, cues)
         kinds = Kinds(layout, names, cues, world)
-        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, descriptions, kinds, world, period)
+        antecedents = Antecedents(
+            layout, names, cues, phrases, subjects, clauses, descriptions, kinds, groups, world, period
+        )
         return cls(
             document,
             world,
