@@ -47,6 +47,9 @@ def find(document: Document, world: World) -> Document:
 #: Given names; not the one that looks like a particle ("على تويتر").
 _GIVEN = LEXICON.given - TITLES.folded("like_names")
 
+#: Given names, without the one that is a preposition where its dots are left off.
+_GIVEN = LEXICON.given - TITLES.folded("like_names")
+
 #: Words of a name other than its last, behind which a surname belongs to that name.
 _NAMELY = LEXICON.given | (LEXICON.servants - LEXICON.honorifics)
 
@@ -84,6 +87,8 @@ def _mentions(article: Article, column: Field, reading: Reading, context: _Conte
     found: list[Mention] = []
     for named in reading.names:
         title = said.get(named.begin)
+        if not (title and title.office) and _ordinary(named, world) and _goes_on(text, named.end):
+            continue
         actor_id = _decide(named, title, before.get(named.begin, ""), context)
         if actor_id is None:
             continue
@@ -153,6 +158,13 @@ def _ordinary(named: Named, world: World) -> bool:
     if named.how != "name" or actor.kind is not Kind.PERSON or not is_native(actor.country_id):
         return False
     return all(word in LEXICON.given for word in named.form.split())
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True where a given name stands right behind a name: it is somebody else's ("محمود شعبان بيومي")."""
+    at = bisect_left(starts(text), end)
+    behind = tokens(text)[at : at + 1]
+    return bool(behind) and text[end : behind[0].start] == " " and behind[0].form in _GIVEN
 
 
 def _at_home(named: Named, title: Title | None, context: _Context) -> bool:

@@ -23,6 +23,8 @@ from core.knowledge.world import Nationality, OfficeKind, World
 #: What is taken out of a folded text before matching: marks, a hashtag's sign, and spaces behind a space.
 _DROPPED = re.compile(f"{MARKS.pattern}|#+|(?<= ) +")
 
+_TANWIN = "\u064b"
+
 _SPACES = str.maketrans({"_": " ", "\t": " "})
 
 
@@ -138,9 +140,9 @@ class Matcher:
     def hits(self, text: str) -> list[Hit]:
         """Every match in `text`, overlapping ones too, by their end."""
         flat = flatten(text)
-        return list(self._matches(flat))
+        return list(self._matches(text, flat))
 
-    def _matches(self, flat: Flat) -> Iterator[Hit]:
+    def _matches(self, original: str, flat: Flat) -> Iterator[Hit]:
         text, size = flat.text, len(flat.text)
         plain = len(flat.flats) == 1
         for last, (length, key, own_clitic, entry) in self._automaton.iter(text):
@@ -158,7 +160,7 @@ class Matcher:
             clitic += own_clitic
             if plain:
                 yield Hit(start, end, begin, key, clitic, entry)
-            else:
+            elif _TANWIN not in original[flat.origin(last - 1) : flat.origin(last) + 2]:  # "دومًا" is no town
                 yield Hit(flat.origin(start), flat.origin(last) + 1, flat.origin(begin), key, clitic, entry)
 
 
