@@ -280,12 +280,16 @@ class Contents:
 
     def _names_source(self, at: int, phrase: Attribution) -> bool:
         """True where a source, a noun of sources or a verb of speech stands at `at`, as the phrase before it needs."""
-        if phrase.verb:
-            return any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at))
         form = self.layout.form(at)
+        if phrase.verb:
+            told = not phrase.like and (form in self.cues.relays or form in self.cues.document_verbs)
+            return told or any(f.kind is not Kind.PARTICIPLE for f in self.clauses.forms(at))
         if form in self.cues.own_words or at in self.names.at or self.source(form):
             return True
-        if form in QUOTES and self.layout.closes.get(at) == at + 2:  # «، بحسب "مايكروسوفت".»
+        marked = self.layout.closes.get(at, at) - at if form in QUOTES else 0
+        if marked and at + 1 in self.names.at and self.names.at[at + 1].last == at + marked - 1:
+            return True  # «وبحسب "ديلي ميل"»
+        if marked == 2:  # «، بحسب "مايكروسوفت".»
             apart = not self.layout.form(at + 3).isalnum() and self.layout.form(at - 1 - len(phrase.words)) in COMMAS
             return apart or at + 1 in self.names.at
         noun = clitics.to(form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -107,7 +108,7 @@ class Sources:
         if phrase is None:
             return self._itself(at, relayer, form, end) if link is None else None
         cue, noun = self._saying(phrase.end, end)
-        found = self.clauses.complement(phrase.end - 1 if cue is None else cue, _SAYING, min(end, phrase.end + _FAR))
+        found = self._relayed_words(phrase, cue, noun, end)
         if found is None and cue is not None and end - cue > _FEW and self.clauses.clear(cue + 1):
             found = Opening.BARE, cue + 1  # "قوله تم وقف العضو"
         if found is None:
@@ -118,6 +119,26 @@ class Sources:
         if relayer:
             self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number), at)
         return self._found(Rule.RELAYED, at if cue is None else cue, *found, end, speaker)
+
+    def _relayed_words(
+        self, source: Phrase, cue: int | None, noun: Form | None, end: int
+    ) -> tuple[Opening, int] | None:
+        """What a source is cited with: behind "قوله" or what he did, "تحذيره من", else as what he feels or wants,
+        "استعداده للحوار".
+        """
+        limit = min(end, source.end + _FAR)
+        if cue is None:
+            at = self.phrases.skip(source.end, end)
+            word = self.layout.form(at)
+            his = word in self.cues.bare_matters and word not in self.cues.that and self._possessed(at)
+            somebody = bool(source.named) or self.phrases.office(source.first)
+            return (Opening.OBJECT, at) if his and somebody else self.clauses.complement(source.end - 1, _SAYING, limit)
+        own = self.clauses.complement(cue, noun, limit) if noun and noun.verb.prepositions else None
+        return own or self.clauses.complement(cue, _SAYING, limit)
+
+    def _possessed(self, at: int) -> bool:
+        """True of a noun that is somebody's: "استعداده"."""
+        return self.layout.word(at).endswith((*clitics.POSSESSED, "ه"))
 
     def _link(self, first: int, limit: int) -> int | None:
         """Where a word stands that brings in whom somebody relays; not in what is quoted."""
@@ -170,14 +191,19 @@ class Sources:
                 return None
             if phrase.like and self._also(after, end):
                 continue  # "كما أكدت الوزارة أهمية الحوار" is "also"
+            led = all(self._led_by(i) for i in range(first, at))
+            if led and phrase.verb and self.layout.form(after) in self.cues.document_verbs:
+                continue  # "وحسبما جاء في بيان الوزارة: «…»", which the document opens
             after = self._past_verb(after, phrase)
-            source = self._source(after, end) if after else None
+            source = self._cited_by(after, end) if after else None
             if source is None or (phrase.like and (read_to > first or at - first < _FEW)):
                 continue
             speaker, stop = source
             if phrase.like and speaker.actor is None and self._nobody(self.phrases.skip(after, end)):
                 continue
-            if all(self._conjunction(i) for i in range(first, at)):
+            if led:
+                if stop >= end or (stop == end - 1 and not self.layout.form(stop).isalnum()):
+                    return self._of_sentence_before(phrase.act, at, first, speaker)
                 return self._leading(phrase.act, at, stop, end, speaker)
             if read_to > first:
                 continue
@@ -197,6 +223,38 @@ class Sources:
             begin = self._last_clause(first, close)
             return Found(Rule.CONTENT_ATTRIBUTION, at, phrase.act, Mode.INDIRECT, begin, close, speaker, stop)
         return None
+
+    def _cited_by(self, at: int, end: int) -> tuple[Speaker, int] | None:
+        """The source at `at`, or whom it relays: "حسبما نقلت وكالة سانا عن مصدر عسكري"."""
+        words = (self.layout.form(i).removesuffix(clitics.FEMININE[0]) for i in (at - 1, at + 1))
+        if any(word in self.cues.relays for word in words):
+            link = self._link(at, min(end, at + 2 * _QUOTED))
+            if link and self._somebody(link + 1) and not any(form in COMMAS for form in self.layout.forms[at:link]):
+                return self._source(link + 1, end)
+        return self._source(at, end)
+
+    def _somebody(self, at: int) -> bool:
+        """True of a name or a noun of sources."""
+        return at in self.names.at or self.contents.source(self.layout.form(at))
+
+    def _led_by(self, at: int) -> bool:
+        """True of what may stand before an attribution that begins its sentence: "لكن", "وذلك"."""
+        return self._conjunction(at) or self.layout.form(at) in self.cues.dangling
+
+    def _of_sentence_before(self, act: Act, at: int, first: int, speaker: Speaker) -> Found | None:
+        """Such as "… . بحسب رويترز.": the sentence before, in its paragraph, in which nobody has spoken."""
+        index = bisect_left(self.layout.sentences, (first, 0)) - 1
+        if index < 0:
+            return None
+        begin, end = self.layout.sentences[index]
+        tokens, text = self.layout.tokens, self.layout.text
+        apart = end > first or "\n" in text[tokens[end - 1].end : tokens[first].start]
+        if apart or self.antecedents.chain.at >= begin:
+            return None
+        finish = self.contents.end(begin, end, Opening.THAT)[1]
+        if sum(self.layout.form(i).isalnum() for i in range(begin, finish)) <= _FEW:
+            return None
+        return Found(Rule.CONTENT_ATTRIBUTION, at, act, Mode.INDIRECT, begin, finish, speaker, at + 1)
 
     def _also(self, at: int, end: int) -> bool:
         """True where a verb behind "as" has a content of its own."""
@@ -297,16 +355,28 @@ class Sources:
     def _past_verb(self, at: int, phrase: Attribution) -> int:
         """Past "ما ذكر" and "قول", which only link a source to the phrase; 0 where a verb is missing."""
         if phrase.verb:
-            return at + 1 if self._verb(at, phrase.like) else 0
+            return self._past_telling(at) if not phrase.like else at + 1 if self._verb(at) else 0
         if self.layout.form(at) in self.cues.whatever:
             verb = at + 1 not in self.names.at and not clitics.definite(self.layout.form(at + 1))
             return at + 2 if verb else at + 1  # "ما ذكرته", "ما نقلت": any verb will do
         return at + 1 if self.layout.form(at) in self.cues.sayings else at
 
-    def _verb(self, at: int, like: bool) -> bool:
-        """True of a verb that gives a source; behind "as" none that does more than tell: "كما طالب" is "also"."""
+    def _past_telling(self, at: int) -> int:
+        """Past a verb that gives a source, "حسبما نقلت الوكالة", "حسبما جاء في البيان"; an ordinary one does so before
+        somebody only: "حسبما يرى خبراء". 0 where none does.
+        """
+        if self.layout.form(at) in self.cues.document_verbs:
+            return at + 2 if self.layout.form(at + 1) in self.cues.before_nouns else 0
+        if self.layout.form(at) in self.cues.relays:
+            return at + 1
+        verbs = [f.verb for f in self.clauses.forms(at) if f.kind in (Kind.PAST, Kind.PRESENT)]
+        source = self._somebody(at + 1)
+        return at + 1 if any(source or not verb.weak for verb in verbs) else 0
+
+    def _verb(self, at: int) -> bool:
+        """True of a verb that only tells; behind "as" no other gives a source: "كما طالب" is "also"."""
         verbs = (f.verb for f in self.clauses.forms(at) if f.kind in (Kind.PAST, Kind.PRESENT) and not f.verb.weak)
-        return any(not like or verb.act in _TELLING for verb in verbs)
+        return any(verb.act in _TELLING for verb in verbs)
 
     def _conjunction(self, at: int) -> bool:
         form = self.layout.form(at)
