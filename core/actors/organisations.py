@@ -36,6 +36,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proper: list[str]
     within_compounds: dict[str, list[str]]
     only: dict[str, list[str]]
+    never_of: dict[str, list[str]]
     complements: dict[str, str]
     negation: str
     loyal: list[str]
@@ -75,6 +76,7 @@ _PROPER, _LOYAL = _set(_FILE.proper), _set(_FILE.loyal)
 _DOTTED, _CALLED, _PERSONS = _set(_FILE.dotted), _set(_FILE.called), _set(_FILE.persons)
 _COMPLEMENTS = {bare(noun): bare(preposition) for noun, preposition in _FILE.complements.items()}
 _ONLY = {bare(head): _set(behind) for head, behind in _FILE.only.items()}
+_NEVER_OF = {bare(head): _set(behind) for head, behind in _FILE.never_of.items()}
 _COMPOUNDS = {bare(head): _set(before) for head, before in _FILE.within_compounds.items()}
 _PARTS, _INCOMPLETE, _WITHIN, _TAILS = _set(_FILE.parts), _set(_FILE.incomplete), _set(_FILE.within), _set(_FILE.tails)
 
@@ -229,6 +231,8 @@ class _Name:
     def _construct(self) -> int:
         at = self.at + 1
         if self.head in _ONLY and self._form(at) not in _ONLY[self.head]:
+            return 0
+        if self._form(at) in _NEVER_OF.get(self.head, ()):
             return 0
         if self._form(at) in TITLES.quotes:
             closed = self._quoted(at)
