@@ -355,6 +355,12 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
         return frozenset(m for m in self.matters if m.removeprefix("ال") == m or m[2:] not in self.matters)
 
     @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Participles of verbs of saying, as they go on with a sentence: "مشيرا"."""
+        said = ((form, found[0]) for form, found in self.forms.items())
+        return frozenset(w for w, f in said if f.kind is Kind.PARTICIPLE and f.prefix == "" and f.verb.that)
+
+    @cached_property
     def triggers(self) -> frozenset[str]:
         """Every word that a rule may start from."""
         indexed = (self.forms, self.refusals, self.silences, self.relays, self.attributions)

@@ -588,8 +588,8 @@ class Clauses:
             word = self.layout.form(index)
             relative = word not in COMMAS and (relative or word in self.cues.relatives)
             if self.phrases.with_(index):
-                if not relative:
-                    return index
+                if not relative or word == clitics.WITH:
+                    return index  # 'الدول التي قررت إبعادهم بـ"العداء"'
                 inside = inside or index
         return inside
 
@@ -625,8 +625,9 @@ class Clauses:
         relative = False  # inside a relative clause, whose cues are not ours
         taken = False  # … and whose cue takes the next content
         while at < limit:
-            if verb.that and self.layout.form(at - 1) in COMMAS:
-                at = self._past_subordinate(at, limit)
+            if self.layout.form(at - 1) in COMMAS:
+                at = self._past_subordinate(at, limit) if verb.that else at
+                at = self._past_relative(at, limit, verb)
             word = self.layout.form(at)
             if at in self.layout.closes and word in QUOTES:
                 close = self.layout.closes[at]
@@ -726,6 +727,17 @@ class Clauses:
                 return index
         return at
 
+    def _past_relative(self, at: int, limit: int, verb: Verb) -> int:
+        """Past a relative clause between commas to what the verb takes behind it: "ووعدت الحملة، التي أطلقتها الشركة
+        بالتعاون مع الوزارة، بتقديم"; `at` itself where the verb takes nothing there.
+        """
+        if self.layout.form(at) not in self.cues.relatives or not clitics.definite(self.layout.form(at)):
+            return at
+        commas = (i for i in range(at + 1, min(limit, at + _SUBORDINATE)) if self.layout.form(i) in COMMAS)
+        after = next(commas, limit - 1) + 1
+        taken = self.layout.form(after) in verb.prepositions | self.cues.that
+        return after if taken or (clitics.WITH in verb.prepositions and self.phrases.with_(after)) else at
+
     def _through(self, form: Form, at: int, aside: str, first: int) -> bool:
         """True where the verb's own preposition opens the content at `at`."""
         verb, word = form.verb, self.layout.form(at)
@@ -805,6 +817,9 @@ class Clauses:
         ends = close + 1 >= limit or not after.isalnum() or (not form.verb.weak and self._participle(close + 1))
         if self.layout.form(opening - 1) in self.cues.entitled:
             return False  # «كتبت تحت عنوان "…"»: a headline
+        apposed = after in COMMAS and self.layout.form(close + 2) in self.cues.relatives
+        if words < _LONG and words > 1 and apposed and clitics.definite(self.layout.form(close + 2)):
+            return False  # «دعت "تحالف دعم الشرعية"، الذي …، إلى»: a name
         named = self.layout.form(opening - 1) in self.cues.naming_heads  # 'في موقع "إن إكس جي إن"'
         if words < _LONG and (named or self._that_follows(close + 1, limit)):
             return False  # «أوضحت "لجان التنسيق"، وهي …، أن»: a name

@@ -13,6 +13,7 @@ from core.statements.marks import COMMAS
 _MARKS = {'"', "”", "“", "»", "«", "„", "‟"}
 _RUNS_ON = 5  # tokens that an unclosed quotation needs to be one
 _LINE = 12  # tokens that a line broken amid its sentence has at least
+_PARAGRAPH = 150  # tokens of a paragraph that goes on with a quotation
 _SPELT = 3  # letters that a letter spelt out has at most
 _AHEAD = 64  # more than any rule looks past the end, or before the beginning
 _ENDS = {".", "؟", "?", "!", "…"}
@@ -54,16 +55,21 @@ class Layout:
 
 
 def lay_out(
-    text: str, initials: Container[str] = (), going_on: Container[str] = (), verbs: Container[str] = ()
+    text: str,
+    initials: Container[str] = (),
+    going_on: Container[str] = (),
+    verbs: Container[str] = (),
+    participles: Container[str] = (),
 ) -> Layout:
     """Read the layout of `text`; a full stop after one of `initials` or before one of `going_on` ends no sentence, and
-    before a mark one of `verbs` that carries "and" says that the quotation so far is over.
+    before a mark one of `verbs` that carries "and" says that the quotation so far is over. With a colon behind it one
+    of `verbs` ends no paragraph. Before one of `participles` a quotation ends that is never closed.
     """
     found = tokens(text)
-    paragraphs = _paragraphs(text, found)
+    paragraphs = _paragraphs(text, found, verbs)
     closes: dict[int, int] = {}
     for first, last in pairwise([*paragraphs, len(found)]):
-        _pair_marks(text, found, first, last, closes, verbs)
+        _pair_marks(text, found, first, last, closes, verbs, participles)
     inside = [-1] * len(found)
     for opening, closing in closes.items():
         inside[opening : closing + 1] = [opening] * (closing + 1 - opening)
@@ -71,7 +77,7 @@ def lay_out(
     return Layout(text, found, closes, inside, sentences, [t.form for t in found] + [""] * _AHEAD)
 
 
-def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:
+def _paragraphs(text: str, found: tuple[Token, ...], verbs: Container[str]) -> list[int]:
     """The first token of every paragraph."""
     if not found:
         return []
@@ -80,32 +86,47 @@ def _paragraphs(text: str, found: tuple[Token, ...]) -> list[int]:
     at = text.find("\n")
     while at >= 0:
         index = bisect_right(offsets, at)
-        if index < len(found) and not _breaks_off(text, found, max(first), index):
+        if index < len(found) and not (_breaks_off(text, found, max(first), index) or _leads_on(found, index, verbs)):
             first.add(index)
         at = text.find("\n", at + 1)
     return sorted(first)
 
 
+def _leads_on(found: tuple[Token, ...], end: int, verbs: Container[str]) -> bool:
+    """True where a line ends in a verb of saying and a colon, so that the next line is what was said."""
+    return end > 1 and found[end - 1].form == ":" and found[end - 2].form in verbs
+
+
 def _breaks_off(text: str, found: tuple[Token, ...], first: int, end: int) -> bool:
-    """True where a long line ends in a word while a quotation is open that the next line closes."""
+    """True where a line ends while a quotation is open that the next line closes: anywhere if a long line ends in a
+    word, at its own end if not.
+    """
     marks = sum(token.form in _MARKS for token in found[first:end])
-    if end - first <= _LINE or marks % 2 == 0 or not found[end - 1].form.isalpha():
+    if marks % 2 == 0:
         return False
     below = text.find("\n", found[end].start)
-    near = (token for token in found[end:] if token.form in _MARKS)
-    mark = next(near, None)
-    inside = mark is not None and (below < 0 or mark.start < below)
-    return mark is not None and inside and _closes(text, mark) and not _opens(text, mark)
+    mark = next((token for token in found[end : end + _PARAGRAPH] if token.form in _MARKS), None)
+    if mark is None or 0 <= below < mark.start or not _closes(text, mark) or _opens(text, mark):
+        return False
+    word = end - first > _LINE and found[end - 1].form.isalpha()
+    return word or not text[mark.end : below if below >= 0 else None].strip(" .")
 
 
 def _pair_marks(
-    text: str, found: tuple[Token, ...], first: int, last: int, closes: dict[int, int], verbs: Container[str]
+    text: str,
+    found: tuple[Token, ...],
+    first: int,
+    last: int,
+    closes: dict[int, int],
+    verbs: Container[str],
+    participles: Container[str],
 ) -> None:
     """Pair the quotation marks of one paragraph, keeping the outermost pairs.
 
     A mark leans on the word that it opens before or closes after; one that leans on both or neither closes what is
-    open, else opens. What nothing closes runs to the paragraph's end if a colon stands before it or no mark follows;
-    where closing marks are missing, a quotation after the next colon or verb of saying begins a new one.
+    open, else opens. What nothing closes runs to the paragraph's end, or to a participle of saying behind a comma, if a
+    colon stands before it or no mark follows; where closing marks are missing, a quotation after the next colon or verb
+    of saying begins a new one.
     """
     forms = [token.form for token in found[first:last]]
     marks = [i for i, form in enumerate(forms, first) if form in _MARKS or (form == "'" and _doubled(found, i))]
@@ -129,11 +150,17 @@ def _pair_marks(
     for index in stack:
         colon = index > 0 and found[index - 1].form == ":"
         if (colon or index == marks[-1]) and last - index > _RUNS_ON:
-            pairs[index] = last - 1
+            pairs[index] = _before_participle(found, index, last, participles)
     end = -1
     for index in sorted(pairs):
         if index > end:
             end = closes[index] = pairs[index]
+
+
+def _before_participle(found: tuple[Token, ...], index: int, last: int, participles: Container[str]) -> int:
+    """The last token before a comma and one of `participles` behind the mark at `index`; the last of all where none."""
+    commas = (i for i in range(index + _RUNS_ON, last - 1) if found[i].form in COMMAS)
+    return next((i - 1 for i in commas if found[i + 1].form in participles), last - 1)
 
 
 def _said_before(found: tuple[Token, ...], index: int, verbs: Container[str]) -> bool:

@@ -43,6 +43,8 @@ class Phrases:
         With `object_after` a name ends it, since a noun after the name may be the verb's object.
         """
         at = self.skip(first, limit)
+        if self.layout.form(at) in self.cues.these - stops and self._pointed_at(at + 1):
+            at += 1
         if at >= limit or not self._may_start(at, stops) or (object_after and self.deed(at)):
             return None
         end, person = at, False
@@ -98,6 +100,10 @@ class Phrases:
             if self.closed(at - 1) and self._begins(at):
                 return at
         return None
+
+    def _pointed_at(self, at: int) -> bool:
+        """True where a word like "this" may point at a subject: "دعت هذه المنظمة إلى"."""
+        return at not in self.names.at and clitics.definite(self.layout.form(at)) and self.office(at)
 
     def deed(self, at: int) -> bool:
         """True where a verbal noun stands by its pattern, "إغلاق", which is no name and heads no person or body."""

@@ -55,7 +55,7 @@ class Reading:
     @classmethod
     def of(cls, document: Document, world: World, cues: Cues) -> Reading:
         """Make ready to read a document's body."""
-        layout = lay_out(document.article.text, cues.initials, cues.going_on, cues.forms)
+        layout = lay_out(document.article.text, cues.initials, cues.going_on, cues.forms, cues.reporting)
         names = naming.of(document, layout, cues.forms)
         phrases = Phrases(layout, names, cues)
         subjects = Subjects(layout, names, cues, phrases)
