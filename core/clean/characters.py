@@ -109,11 +109,18 @@ def _joint(before: str, line: str, by_space: bool) -> str | None:
         return ""
     if right.startswith(_CLOSING) and not right.startswith(".."):
         return ""
-    words = left.rsplit(maxsplit=3)
-    if right == '"' or left.endswith(("،", "؛")) or (len(words) > 3 and words[-1] in furniture.load().unfinished):
+    if right == '"' or left.endswith(("،", "؛")) or _goes_on(left, right):
         return " "
     cut = (before.endswith(" ") and not before.endswith("  ")) or (line.startswith(" ") and not line.startswith("  "))
     return " " if cut and by_space and not left.endswith(_ENDING) else None
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """True where a line ends in a word that ends none, or the next begins with one that begins none."""
+    known, words = furniture.load(), left.rsplit(maxsplit=3)
+    if words[-1] in known.unfinished:
+        return len(words) > 3 or words[-1] not in known.unfinished_or_name
+    return right.split(maxsplit=1)[0] in known.unbegun and not left.endswith(_ENDING)
 
 
 #: A text was wrapped where most of its lines are about as long as the longest and stop in mid-sentence.

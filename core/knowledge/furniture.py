@@ -57,6 +57,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wire: _Patterns
     stamps: _Stamps
     unfinished: list[str]
+    unfinished_or_name: list[str]
+    unbegun: list[str]
     apposition: list[str]
     no_headline: list[str]
     no_verb: list[str]
@@ -97,6 +99,8 @@ class Furniture(msgspec.Struct, frozen=True):
     ago: frozenset[str]
     hour: frozenset[str]
     unfinished: frozenset[str]
+    unfinished_or_name: frozenset[str]
+    unbegun: frozenset[str]
     apposition: frozenset[str]
     no_headline: frozenset[str]
     no_verb: frozenset[str]
@@ -149,6 +153,8 @@ def load() -> Furniture:
         ago=_words(stamps.ago),
         hour=_words(stamps.hour),
         unfinished=frozenset(file.unfinished),
+        unfinished_or_name=frozenset(file.unfinished_or_name),
+        unbegun=frozenset(file.unbegun),
         apposition=_words(file.apposition),
         no_headline=_words(file.no_headline),
         no_verb=_words(file.no_verb),
