@@ -259,6 +259,7 @@ class _File(_Lists, forbid_unknown_fields=True, frozen=True, eq=False):
     fused: dict[str, str]
     belonging: dict[str, str]
     kin: dict[str, list[str]]
+    spellings_of_titles: dict[str, str]
     kinds_of_bodies: dict[str, list[str]]
     clausal: list[str]
     mine: list[str]
@@ -328,6 +329,7 @@ class Cues(_Lists, dict=True, frozen=True, eq=False):
     fused: dict[str, str]
     belonging: dict[str, str]  # an adjective -> the id of its body
     kinds_of_bodies: dict[str, frozenset[str]]  # a body's kind -> words that its names begin with
+    spellings_of_titles: dict[str, str]
     kin: dict[str, frozenset[str]]  # what somebody may be called -> the words of titles that it may mean
     clausal: frozenset[str]  # as written, not folded
     mine: frozenset[str]  # as written
@@ -498,6 +500,7 @@ def load() -> Cues:
         fused={bare(p): bare(w) for p, w in data.fused.items()},
         belonging={form: body for word, body in data.belonging.items() for form in _either([word])},
         kinds_of_bodies={bare(kind): _set(words) for kind, words in data.kinds_of_bodies.items()},
+        spellings_of_titles={bare(one): bare(other) for one, other in data.spellings_of_titles.items()},
         kin={form: _either(words) for head, words in data.kin.items() for form in _either([head])},
         clausal=frozenset(data.clausal),
         mine=frozenset(data.mine),

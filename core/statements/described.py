@@ -31,6 +31,7 @@ _FAR = 400  # tokens back in which a description means somebody
 _SAME_HEAD, _KIN, _WORD, _COUNTRY, _BODY, _SPEAKS, _SPOKE, _NEAR = 3.0, 1.5, 1.0, 1.5, 2.0, 1.5, 0.5, 0.5
 _GOES_ON, _ADDS = 1.5, 3.0
 _UNSAID, _UNSAID_EPITHET, _ABROAD = -1.5, -0.5, -5.0
+_UNSAID_OF_SAME = -0.25  # of whom the very noun was said
 #: How much of it is enough, and by how much the first must outweigh the second.
 _ENOUGH, _APART = 3.0, 1.0
 
@@ -116,7 +117,8 @@ class Descriptions:
             return weight + _GOES_ON  # "وأكد الباحث"
         else:
             return 0.0
-        weight += sum(_WORD if w in profile.words else _UNSAID_EPITHET for w in said.epithets)
+        unsaid = _UNSAID_OF_SAME if said.head in profile.words else _UNSAID_EPITHET
+        weight += sum(_WORD if w in profile.words else unsaid for w in said.epithets)
         weight += sum(_WORD if w in profile.words else _UNSAID for w in said.nouns)
         if said.bodies:
             weight += _BODY if said.bodies & profile.bodies else _UNSAID
@@ -165,7 +167,7 @@ class Descriptions:
             return None
         named = self.names.at.get(phrase.first)
         return Description(
-            stem,
+            self.cues.spellings_of_titles.get(stem, stem),
             frozenset(epithets),
             frozenset(nouns),
             frozenset(countries),
@@ -231,7 +233,8 @@ class Descriptions:
     def _word(self, form: str) -> str:
         """A word without its article, and without the "and" that joins another title."""
         after = clitics.without_and(form)
-        return after if after in self.cues.persons else clitics.stem(form)
+        word = after if after in self.cues.persons else clitics.stem(form)
+        return self.cues.spellings_of_titles.get(word, word)
 
     def _from(self, named: Named) -> int:
         """Where the words before a name begin that say who it is."""
