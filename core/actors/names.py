@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.actors.everyday import everyday
 from core.actors.identity import known, new_id, signature
 from core.actors.spotting import GIVEN, HYPHEN, JOINS, LIKELY, MORE_LIKELY, Covered, Name, Words, ordinary
-from core.actors.tagging import LEXICON, tagger
+from core.actors.tagging import COMPOUNDS, LEXICON, tagger
 from core.arabic import Token, bare, starts, tokens
 from core.knowledge.titles import TITLES
 from core.knowledge.world import World
@@ -34,7 +34,7 @@ def find(article: Article, world: World, taken: Iterable[Mention]) -> list[Menti
     names = [name for words in columns for name in words.names(covered)]
     for name in names:
         covered.add(name.field, name.start, name.end)
-    surnames = {name.words[-1] for name in names if len(name.words) > 1} - held
+    surnames = {name.words[-1] for name in names if len(name.words) > 1} - held - COMPOUNDS.keys()
     names += [name for words in columns for name in words.relatives(surnames, surnames | held, covered)]
     people = _joined(names, article.article_id, world)
     found: list[Mention] = []
@@ -149,7 +149,7 @@ def _again(
     surnames: dict[str, Actor | None] = {s: min(a, key=_id) if len(a) == 1 else None for s, a in bearers.items()}
     for actor, spelt in people:
         for surname in {n.words[0 if HYPHEN in n.spelt.split()[-1] else -1] for n in spelt}:  # "مون" of "مون تشونغ-إن"
-            surnames[surname] = None if surname in surnames else actor
+            surnames[surname] = None if surname in surnames or surname in COMPOUNDS else actor
     if not surnames or not text:
         return
     shortest_last = sorted(surnames, key=lambda s: (-len(s), s))  # and so the stronger: a proclitic is no letter of it

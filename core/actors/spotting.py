@@ -15,7 +15,7 @@ import msgspec
 from core.actors.everyday import EVERYDAY, everyday
 from core.actors.naming import Named as NamedSpan
 from core.actors.naming import Reading, Title, read
-from core.actors.tagging import ARAB, DOUBTFUL, LEXICON, Span, tagger
+from core.actors.tagging import ARAB, COMPOUNDS, DOUBTFUL, LEXICON, Span, tagger
 from core.arabic import starts, tokens
 from core.knowledge.spellings import closing
 from core.knowledge.titles import TITLES
@@ -199,6 +199,8 @@ class Words:
                 end += 1
             if end - start > 1:
                 yield Span(start, end, ALONE + 1)
+            elif said and self._compound(start):
+                yield Span(start, start + 2, ALONE + 1)
             elif given and (said or self._head(start)) and self._sure(start):
                 yield Span(start, start + 1, SINGLE + 1)
 
@@ -331,7 +333,7 @@ class Words:
         the surname of someone introduced does ("الوزير باسم عودة").
         """
         form, last = self._form(at), self._form(at - 1)
-        if form in LEXICON.given or last in JOINS:
+        if form in LEXICON.given or last in JOINS or self._compound(at) or self._compound(at - 1):
             return False
         if at - start > 1 and form in _BEHIND:
             return True  # "إليزابيث تيومان المحللة"
@@ -358,6 +360,8 @@ class Words:
         form = self._form(at)
         if form in LEXICON.honorifics or not self._fits(at):
             return True
+        if self._compound(at):
+            return False
         if form not in GIVEN and form not in DOUBTFUL and everyday(form):
             merged = _clitic((form,)) != ""  # "بيان" is no "بـ" and "يان"
             if form in EVERYDAY if merged else tagger().likeness(form) < MORE_LIKELY:
@@ -376,7 +380,7 @@ class Words:
         start, end = span.start, span.end
         if start >= end:
             return span
-        while start > first and self._adjoins(start) and self._precedes(start - 1):
+        while start > first and self._adjoins(start) and (self._precedes(start - 1) or self._compound(start - 1)):
             start -= 1
         while more := self._further(start, end):
             end += more
@@ -386,9 +390,16 @@ class Words:
 
     def _further(self, start: int, end: int) -> int:
         """How many of the words behind a name are still of it."""
+        if self._adjoins(end) and self._compound(end):
+            return 2
         if self._adjoins(end) and self._fits(end) and self._wants(start, end):
             return 1
         return 2 if self._hyphened(end) else 0
+
+    def _compound(self, at: int) -> bool:
+        """True of the first word of a name of two ("علم الدين")."""
+        firsts = COMPOUNDS.get(self._form(at + 1), ())
+        return self._form(at) in firsts and self._adjoins(at + 1) and self._fits(at) and self._fits(at + 1)
 
     def _hyphened(self, at: int) -> bool:
         """True where a hyphen joins a last syllable to a name, whatever word that would be alone ("مون تشونغ-إن"), or a

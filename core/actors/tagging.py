@@ -46,6 +46,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: list[str]
     particles: list[str]
     servants: list[str]
+    compounds: dict[str, list[str]]
     never: list[str]
 
 
@@ -70,6 +71,10 @@ ARAB = frozenset(map(bare, _FILE.arab.split()))
 
 #: Words that are given names beside a given name only, folded; the model was not shown them either.
 DOUBTFUL = frozenset(map(bare, _FILE.doubtful.split()))
+
+
+#: The second words of names of two words, folded, and what they begin with.
+COMPOUNDS = {bare(second): frozenset(map(bare, firsts)) for second, firsts in _FILE.compounds.items()}
 
 
 def _lexicon() -> Lexicon:
