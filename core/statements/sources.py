@@ -205,6 +205,8 @@ class Sources:
                 if stop >= end or (stop == end - 1 and not self.layout.form(stop).isalnum()):
                     return self._of_sentence_before(phrase.act, at, first, speaker)
                 return self._leading(phrase.act, at, stop, end, speaker)
+            if ahead := self._ahead(at, stop, end):
+                return self._leading(phrase.act, at, ahead, end, speaker)
             if read_to > first:
                 continue
             if (stretch := self._amid(first, at, stop, end)) is not None:
@@ -223,6 +225,19 @@ class Sources:
             begin = self._last_clause(first, close)
             return Found(Rule.CONTENT_ATTRIBUTION, at, phrase.act, Mode.INDIRECT, begin, close, speaker, stop)
         return None
+
+    def _ahead(self, at: int, stop: int, end: int) -> int:
+        """Where "so that" stands behind a source which "and" joins to the clause before, since what follows is its
+        content: "…، ووفقا للبيان الصادر عن مكتبه فإن الزيارة"; 0 where it doesn't.
+        """
+        joined = self.layout.form(at).startswith(clitics.AND) and self.layout.form(at - 1) in COMMAS
+        for index in range(stop, min(end, stop + 2 * _FEW)) if joined else ():
+            form = self.layout.form(index)
+            if form in self.cues.so_that:
+                return index
+            if form in COMMAS or self.clauses.forms(index):
+                return 0
+        return 0
 
     def _cited_by(self, at: int, end: int) -> tuple[Speaker, int] | None:
         """The source at `at`, or whom it relays: "حسبما نقلت وكالة سانا عن مصدر عسكري"."""
@@ -359,6 +374,10 @@ class Sources:
         if self.layout.form(at) in self.cues.whatever:
             verb = at + 1 not in self.names.at and not clitics.definite(self.layout.form(at + 1))
             return at + 2 if verb else at + 1  # "ما ذكرته", "ما نقلت": any verb will do
+        following = self.layout.form(at + 1)
+        described = following.endswith((*clitics.RELATIVE, clitics.HER)) and not clitics.definite(following)
+        if described and not self._somebody(at + 1):
+            return at  # "تقديرات دولية", "بيانات أعلنتها طوكيو"
         return at + 1 if self.layout.form(at) in self.cues.sayings else at
 
     def _past_telling(self, at: int) -> int:
