@@ -197,7 +197,9 @@ class Contents:
         """True where another sentence begins behind what was named: after two dots, "، فيما بلغت", "، وفي هذا الصدد"; a
         verb of the present, "بينما تسعى", "فيما يتعلق بـ", goes on.
         """
-        beyond = self.cues.beyond_nouns.get(self.layout.form(at), ()) if paused else ()
+        word = self.layout.form(at)
+        apart = paused or (word in self.cues.contrasts and word not in self.cues.openers)  # "لكنه"
+        beyond = self.cues.beyond_nouns.get(word, ()) if apart else ()
         begun = (at + len(words) for words in beyond if self.layout.reads(at, words))
         dots = paused and self.layout.form(at - 1) == "."
         return dots or any(not self.layout.form(after).startswith(clitics.PRESENT) for after in begun)

@@ -86,7 +86,9 @@ def _paragraphs(text: str, found: tuple[Token, ...], verbs: Container[str]) -> l
     at = text.find("\n")
     while at >= 0:
         index = bisect_right(offsets, at)
-        if index < len(found) and not (_breaks_off(text, found, max(first), index) or _leads_on(found, index, verbs)):
+        if index < len(found) and not (
+            _breaks_off(text, found, max(first), index, verbs) or _leads_on(found, index, verbs)
+        ):
             first.add(index)
         at = text.find("\n", at + 1)
     return sorted(first)
@@ -97,9 +99,9 @@ def _leads_on(found: tuple[Token, ...], end: int, verbs: Container[str]) -> bool
     return end > 1 and found[end - 1].form == ":" and found[end - 2].form in verbs
 
 
-def _breaks_off(text: str, found: tuple[Token, ...], first: int, end: int) -> bool:
+def _breaks_off(text: str, found: tuple[Token, ...], first: int, end: int, verbs: Container[str]) -> bool:
     """True where a line ends while a quotation is open that the next line closes: anywhere if a long line ends in a
-    word, at its own end if not.
+    word; at its own end if not, and then it begins with none of `verbs`: "وأضاف …".
     """
     marks = sum(token.form in _MARKS for token in found[first:end])
     if marks % 2 == 0:
@@ -109,7 +111,7 @@ def _breaks_off(text: str, found: tuple[Token, ...], first: int, end: int) -> bo
     if mark is None or 0 <= below < mark.start or not _closes(text, mark) or _opens(text, mark):
         return False
     word = end - first > _LINE and found[end - 1].form.isalpha()
-    return word or not text[mark.end : below if below >= 0 else None].strip(" .")
+    return word or (found[end].form not in verbs and not text[mark.end : below if below >= 0 else None].strip(" ."))
 
 
 def _pair_marks(

@@ -481,7 +481,12 @@ class Sources:
         return form in self.cues.matters or (clitics.definite(form) and not self.phrases.office(at))
 
     def _past_title(self, at: int, end: int) -> int:
-        """Past a title that follows a name unpaused, to the particle behind it: "وبحسب فلان المنسق السياسي فإن"."""
+        """Past a title that follows a name unpaused, to the particle behind it, "وبحسب فلان المنسق السياسي فإن", and
+        past a name that follows its kind, "ووفقا لوكالة الأنباء الروسية سبوتنيك فإن".
+        """
+        named = self.names.at.get(at)
+        if named and named.first == at and not named.clitic and self.layout.form(named.last + 1) in self.cues.so_that:
+            return named.last + 1
         if not (clitics.definite(self.layout.form(at)) and self.phrases.person(at)):
             return at
         ahead = range(at, min(end, at + _QUOTED * 3))
