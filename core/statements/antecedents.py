@@ -101,6 +101,10 @@ class Antecedents:
         known = repeated or self.subjects.titled_before(phrase, said) or self.subjects.bearing(said)
         return known or self._described_as(phrase, said, adds=adds)
 
+    def of_kind(self, phrase: Phrase) -> Actor | None:
+        """The body that a noun for its kind means: "الصحيفة"."""
+        return self.kinds.meant(phrase, (t.actor for t in reversed(self.chain.turns)))
+
     def _in_turn(self, phrase: Phrase, said: Speaker) -> Speaker:
         """For a title of one word, the latest speaker who holds such an office: "الرئيس" is who was speaking rather
         than another president whom the article named since.
@@ -127,21 +131,34 @@ class Antecedents:
             return said
         meant = self.subjects.resolve(said, phrase, self.chain)
         some = meant is not said and not clitics.definite(bare(meant.surface or ""))  # "صحيفة محلية"
-        spoke = (t.actor for t in reversed(self.chain.turns))
-        if meant.actor is None and not some and (body := self.kinds.meant(phrase, spoke)):
+        if meant.actor is None and not some and (body := self.of_kind(phrase)):
             return replace(said, actor=body, resolved_by=ResolvedBy.OFFICE)
         return meant if meant.actor else self._described_as(phrase, meant, adds=adds)
 
     def _done_since(self, phrase: Phrase, said: Speaker) -> Speaker | None:
-        """The body of the kind a phrase names, where it did something since anybody spoke: "ونشرت صحيفة «الوطن»
-        تقريرا. وقالت الصحيفة".
+        """Who did something since anybody spoke, where a phrase names the kind of that body or the document that it
+        issued: "ونشرت صحيفة «الوطن» تقريرا. وقالت الصحيفة", "وأصدرت الوزارة بيانا. وأضاف البيان".
         """
-        if clitics.head(self.layout.form(phrase.first)) not in self.cues.kinds_of_bodies:
+        head = clitics.head(self.layout.form(phrase.first))
+        here = bisect_left(self.layout.sentences, (phrase.first + 1, 0)) - 1
+        first = self.layout.sentences[here][0]
+        if head in self.cues.issued and phrase.end == phrase.first + 1 and here > 0:
+            issuer = self._issuer_in(*self.layout.sentences[here - 1], head)
+            return replace(said, actor=issuer.actor, resolved_by=ResolvedBy.OFFICE) if issuer else None
+        if head not in self.cues.kinds_of_bodies:
             return None
-        first = self.layout.sentences[bisect_left(self.layout.sentences, (phrase.first + 1, 0)) - 1][0]
         doer = self._doer_since(first, said.gender or "")
         body = self.kinds.meant(phrase, (doer.actor,)) if doer and doer.actor else None
         return replace(said, actor=body, resolved_by=ResolvedBy.OFFICE) if doer and body == doer.actor else None
+
+    def _issuer_in(self, first: int, end: int, document: str) -> Speaker | None:
+        """Who issues a document in a sentence in which nobody has spoken."""
+        verb = clitics.without_and(self.layout.form(self._main_verb(first, end)))
+        issued = any(self.layout.form(i).removesuffix(clitics.ACCUSATIVE) == document for i in range(first, end))
+        if first <= self.chain.at or verb not in self.cues.issuing or not issued:
+            return None
+        doer = self._doer(first, end, "")
+        return doer if doer and doer.actor else None
 
     def _described_as(self, phrase: Phrase, said: Speaker, *, adds: bool = False) -> Speaker:
         """The person whom a description means by all that the article has said of them; itself where none is meant."""
@@ -686,7 +703,7 @@ class Antecedents:
             return None  # "ويظهر الملصق الرئيس": a thing does it
         said = self._pointed(self.subjects.speaker(phrase, wanted, 1), phrase)
         own = naming.gender(said.actor) if said.actor else self.phrases.gender(phrase.first)
-        return inherited(said) if said.number == 1 and own in (None, wanted) else None
+        return inherited(said) if said.number == 1 and (not wanted or own in (None, wanted)) else None
 
     def _may_be_verb(self, at: int) -> bool:
         """False of a word whose form, or whose place in the knowledge, makes it a noun, or that has an object."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from core.knowledge.cues import Attribution, Cues, Form, Kind, Verb
-from core.model import Act, Mode
+from core.model import Act, Mode, ResolvedBy
 from core.statements import clitics
 from core.statements.antecedents import Antecedents
 from core.statements.clause import DASHES, Clauses, Opening
@@ -446,7 +446,8 @@ class Sources:
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
         if clitics.definite(noun):
             surface = clitics.ARTICLE[0] + surface  # which "to" swallowed: "للدراسة" is "الدراسة"
-        return Speaker(None, surface), stop
+        body = self.antecedents.of_kind(Phrase(at, stop, ()))  # "طبقا للصحيفة البريطانية"
+        return Speaker(body, surface, resolved_by=ResolvedBy.OFFICE if body else ResolvedBy.NONE), stop
 
     def _near_before(self, at: int, named: Named) -> bool:
         """True where the source, named at `at`, only stands close to somebody: "لمصدر قريب من الرئيس بوتين"."""
