@@ -9,6 +9,7 @@ import msgspec
 
 from core.knowledge.cues import Cues, Kind
 from core.knowledge.ordinary import WORDS
+from core.knowledge.titles import TITLES
 from core.model import Kind as ActorKind
 from core.statements import clitics
 from core.statements.layout import Layout
@@ -83,9 +84,21 @@ class Phrases:
                     break
                 continue
             end += 1
-        while end > at and (self.layout.form(end - 1) in COMMAS or self.layout.form(end - 1) in self.cues.aside):
+        while end > at and self._loose_end(end - 1, stops):
             end -= 1
         return Phrase(at, end, tuple(self.names.within(at, end))) if end > at else None
+
+    def _loose_end(self, at: int, stops: frozenset[str]) -> bool:
+        """True of a mark or a preposition; of a name's last word ("مراد على" for "مراد علي"), where it is spelt like a
+        preposition and the verb (`stops`) or a noun behind wants one.
+        """
+        form, following = self.layout.form(at), self.layout.form(at + 1)
+        if form not in COMMAS and form not in self.cues.aside:
+            return False
+        if at not in self.names.at:
+            return True
+        wanted = form in stops or (following.isalpha() and following not in self.cues.that)
+        return wanted and self.layout.word(at) in TITLES.like_names
 
     def second(self, phrase: Phrase) -> int | None:
         """Where another noun phrase begins that was read as part of the first: "وزيرة الإعلام القرار"."""
