@@ -7,12 +7,15 @@ somebody reports in turn belongs to that report.
     layout       tokens, quotation marks, sentences
     names        who is named at which token
     phrases      noun phrases: where a subject begins and ends
+    forms        which words are cues
     clause       a cue's subject and complement
     content      how far a content runs
     speaker      whom a noun phrase names or points back to
     kinds        which body «the paper» is
     groups       unnamed people who do something
     described    who is meant by a description
+    order        where a sentence's verb stands
+    referents    whom a noun phrase means, by what was said before
     antecedents  whose words they are, said or unsaid
     sources      "بحسب", "جاء في بيان", "نقلت X عن Y"
     silence      who made no comment

@@ -15,6 +15,7 @@ from core.statements.antecedents import Antecedents
 from core.statements.clause import Clause, Clauses, Opening
 from core.statements.content import Contents
 from core.statements.described import Descriptions
+from core.statements.forms import Forms
 from core.statements.found import Found, Rule
 from core.statements.groups import Groups
 from core.statements.kinds import Kinds
@@ -22,7 +23,9 @@ from core.statements.layout import Layout, lay_out
 from core.statements.lookalikes import Lookalikes
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
+from core.statements.order import Order
 from core.statements.phrases import Phrases
+from core.statements.referents import Referents
 from core.statements.setting import Setting
 from core.statements.silence import Silences
 from core.statements.sources import Sources
@@ -47,6 +50,7 @@ class Reading:
     contents: Contents
     setting: Setting
     antecedents: Antecedents
+    referents: Referents
     sources: Sources
     silences: Silences
     mentioned: list[Mention]  # the body's, in order
@@ -59,15 +63,17 @@ class Reading:
         names = naming.of(document, layout, cues.forms)
         phrases = Phrases(layout, names, cues)
         subjects = Subjects(layout, names, cues, phrases)
-        clauses = Clauses(layout, names, cues, phrases, Lookalikes(layout, names, cues))
+        lookalikes = Lookalikes(layout, names, cues)
+        forms = Forms(layout, names, cues, phrases, lookalikes)
+        clauses = Clauses(layout, names, cues, phrases, lookalikes, forms)
         contents = Contents(layout, names, cues, clauses)
         period = document.article.published.period
         descriptions = Descriptions(layout, names, cues, phrases, world, period)
         groups = Groups(layout, names, cues)
         kinds = Kinds(layout, names, cues, world)
-        antecedents = Antecedents(
-            layout, names, cues, phrases, subjects, clauses, descriptions, kinds, groups, world, period
-        )
+        order = Order(layout, names, cues, phrases)
+        referents = Referents(layout, names, cues, phrases, subjects, descriptions, kinds, order, world, period)
+        antecedents = Antecedents(layout, names, cues, phrases, subjects, clauses, order, referents, groups)
         return cls(
             document,
             world,
@@ -79,8 +85,9 @@ class Reading:
             contents,
             Setting(document, layout, names, cues),
             antecedents,
-            Sources(layout, names, cues, phrases, clauses, contents, antecedents),
-            Silences(layout, cues, phrases, contents, antecedents),
+            referents,
+            Sources(layout, names, cues, phrases, clauses, contents, antecedents, referents),
+            Silences(layout, cues, phrases, contents, antecedents, referents),
             sorted((m for m in document.mentions if m.field is Field.TEXT), key=_start),
         )
 
@@ -120,7 +127,7 @@ class Reading:
                 at += 1
                 continue
             yield found
-            self.antecedents.chain.add(found.speaker, found.cue)
+            self.referents.chain.add(found.speaker, found.cue)
             self.antecedents.told[:] = [range(found.first, found.end)]
             turn = found.speaker if found.speaker.label else turn
             aside = self.layout.form(found.cue - 1) in self.cues.relatives  # "التي تتهمها واشنطن": the sentence goes on
@@ -352,7 +359,7 @@ class Reading:
         actor = speaker.actor
         if actor is None or actor.known:
             return actor or speaker.body
-        return speaker.body or self.antecedents.subjects.bodies.get(actor.actor_id) or self._office(actor) or actor
+        return speaker.body or self.referents.subjects.bodies.get(actor.actor_id) or self._office(actor) or actor
 
     def _office(self, actor: Actor) -> Actor | None:
         """The body or country of the office that the article names somebody with."""

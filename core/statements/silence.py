@@ -14,6 +14,7 @@ from core.statements.found import Found, Rule
 from core.statements.layout import Layout
 from core.statements.marks import COMMAS
 from core.statements.phrases import Phrases
+from core.statements.referents import Referents
 from core.statements.speaker import Speaker
 
 _FAR = 20  # tokens from the verb to what was asked
@@ -29,6 +30,7 @@ class Silences:
     phrases: Phrases
     contents: Contents
     antecedents: Antecedents
+    referents: Referents
 
     def kept(self, at: int, first: int, end: int, turn: Speaker | None) -> Found | None:
         """The refusal whose verb stands at `at`, where a negation before it makes it one."""
@@ -70,7 +72,7 @@ class Silences:
         phrase = self.phrases.phrase(link + 1, end, frozenset()) if link is not None else None
         if link is None or phrase is None:
             return None
-        speaker = self.antecedents.who(phrase, "", 1)
+        speaker = self.referents.who(phrase, "", 1)
         about = self.phrases.skip(phrase.end, end)
         if about < end and self.layout.form(about) in self.cues.aside:
             return self._found(at, about, end, speaker)

@@ -19,6 +19,7 @@ from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
 from core.statements.phrases import Phrase, Phrases
+from core.statements.referents import Referents
 from core.statements.speaker import NOBODY, Speaker, inherited, said_by
 
 _FEW = 4  # tokens; less is no content of its own
@@ -39,6 +40,7 @@ class Sources:
     clauses: Clauses
     contents: Contents
     antecedents: Antecedents
+    referents: Referents
 
     def issued(self, at: int, first: int, end: int) -> Found | None:
         """Such as "جاء في بيان للوزارة أن …": a document speaks for whoever issued it."""
@@ -73,13 +75,13 @@ class Sources:
         """Whom a document is told to be of, though nobody knows him: "بيان صادر عن الجيش"."""
         begin = self._issuer(Phrase(noun, start, ()))
         issuer = self.phrases.phrase(begin, start, frozenset()) if begin else None
-        return self.antecedents.who(issuer, "", 1) if issuer else None
+        return self.referents.who(issuer, "", 1) if issuer else None
 
     def _by_itself(self, noun: int) -> Speaker:
         """Whoever spoke before, for a document that names no issuer; itself where it is another's: "البيان الختامي"."""
         following = self.layout.form(noun + 1)
         own = clitics.definite(self.layout.form(noun)) and clitics.definite(following)
-        turns = self.antecedents.chain.turns
+        turns = self.referents.chain.turns
         if turns and (not own or following in self.cues.same or noun + 1 in self.names.countries):
             return inherited(turns[-1])
         if not own:
@@ -113,11 +115,11 @@ class Sources:
             found = Opening.BARE, cue + 1  # "قوله تم وقف العضو"
         if found is None:
             return None
-        speaker = self._owner(phrase) or self.antecedents.who(phrase, "", 1)
+        speaker = self._owner(phrase) or self.referents.who(phrase, "", 1)
         if noun is not None:
             speaker = replace(speaker, gender=speaker.gender or noun.gender or None)
         if relayer:
-            self.antecedents.chain.add(self.antecedents.who(relayer, form.gender, form.number), at)
+            self.referents.chain.add(self.referents.who(relayer, form.gender, form.number), at)
         return self._found(Rule.RELAYED, at if cue is None else cue, *found, end, speaker)
 
     def _relayed_words(
@@ -154,7 +156,7 @@ class Sources:
         if relayer is None or self.layout.form(self.phrases.skip(relayer.end, end)) not in self.cues.that:
             return None
         found = self.clauses.complement(relayer.end - 1, _SAYING, min(end, relayer.end + _FAR))
-        speaker = self.antecedents.who(relayer, form.gender, form.number)
+        speaker = self.referents.who(relayer, form.gender, form.number)
         return self._found(Rule.RELAYED, at, *found, end, speaker) if found else None
 
     def told(self, at: int, end: int) -> Found | None:
@@ -168,11 +170,11 @@ class Sources:
         word = self.layout.form(start)
         matter = word in self.cues.matters and word not in self.cues.that
         if matter and word in self.cues.bare_matters:  # "بعد إعلان موسكو انسحابها من"
-            return self._found(Rule.NOUN_OBJECT, at, Opening.OBJECT, start, end, self.antecedents.who(phrase, "", 1))
+            return self._found(Rule.NOUN_OBJECT, at, Opening.OBJECT, start, end, self.referents.who(phrase, "", 1))
         start += self.layout.form(start) in self.cues.near_to  # "تحذير ترامب من أن"
         if self.layout.form(start) not in self.cues.that:
             return None
-        speaker = self.antecedents.who(phrase, "", 1)
+        speaker = self.referents.who(phrase, "", 1)
         return self._found(Rule.NOUN_THAT, at, Opening.THAT, start + 1, end, speaker)
 
     def cited(self, cue: int, start: int) -> Speaker | None:
@@ -216,7 +218,7 @@ class Sources:
                 return self._leading(phrase.act, at, stop, end, speaker)  # "أما هنا، بحسب الوزارة، فإن"
             close = self._close(first, at)
             if self._pointed_at(at, after, end):
-                speaker = self.antecedents.who(Phrase(after, after + 1, ()), "", 1)
+                speaker = self.referents.who(Phrase(after, after + 1, ()), "", 1)
                 finish = self.contents.end(after + 1, end, Opening.THAT)[1]
                 return Found(Rule.CONTENT_AMID, at, phrase.act, Mode.INDIRECT, first, finish, speaker, finish)
             apart = not self.layout.form(at - 1).isalnum()
@@ -264,7 +266,7 @@ class Sources:
         begin, end = self.layout.sentences[index]
         tokens, text = self.layout.tokens, self.layout.text
         apart = end > first or "\n" in text[tokens[end - 1].end : tokens[first].start]
-        if apart or self.antecedents.chain.at >= begin:
+        if apart or self.referents.chain.at >= begin:
             return None
         finish = self.contents.end(begin, end, Opening.THAT)[1]
         if sum(self.layout.form(i).isalnum() for i in range(begin, finish)) <= _FEW:
@@ -341,7 +343,7 @@ class Sources:
             return None
         if start := self._issuer(phrase):
             issuer = self.phrases.phrase(start, len(self.layout.tokens), frozenset())
-            return self.antecedents.who(issuer, "", 1) if issuer else None
+            return self.referents.who(issuer, "", 1) if issuer else None
         if phrase.named:
             return said_by(phrase.named[0], "", 1)
         noun = clitics.to(self.layout.form(phrase.first + 1))
@@ -351,7 +353,7 @@ class Sources:
 
     def _spoken_before(self, noun: str) -> Speaker | None:
         """The latest speaker whom a noun with its article points back to."""
-        turns = reversed(self.antecedents.chain.turns)
+        turns = reversed(self.referents.chain.turns)
         return next((inherited(t) for t in turns if t.actor and clitics.head(noun) in t.words), None)
 
     def _issuer(self, phrase: Phrase) -> int | None:
@@ -414,7 +416,7 @@ class Sources:
         phrase = self.phrases.phrase(at, end, frozenset())
         if phrase is None:
             return None
-        return self._owner(phrase) or self.antecedents.who(phrase, "", 1), phrase.end
+        return self._owner(phrase) or self.referents.who(phrase, "", 1), phrase.end
 
     def _after_to(self, at: int, end: int, noun: str, named: Named | None) -> tuple[Speaker, int] | None:
         """The source after "to": "وفقا للكرملين", "وفقا لبيان الوزارة", "وفقا لمصادر مطلعة"."""
@@ -422,7 +424,7 @@ class Sources:
             return said_by(named, "", 1), named.last + 1
         if noun not in self.cues.document_nouns and not self.contents.source(noun):
             alone = self.layout.form(at + 1) in COMMAS
-            return (self.antecedents.called(self.layout.word(at)[1:]), at + 1) if alone else None
+            return (self.referents.called(self.layout.word(at)[1:]), at + 1) if alone else None
         clause = next((i for i in range(at, end) if self.layout.form(i) in self.cues.so_that), end)
         inner = self.names.within(at, min(clause, at + 12))
         persons = [n for n in inner if n.person and not self._near_before(at, n)]
@@ -446,7 +448,7 @@ class Sources:
         surface = self.layout.text[self.layout.tokens[at].start + 1 : self.layout.tokens[stop - 1].end]
         if clitics.definite(noun):
             surface = clitics.ARTICLE[0] + surface  # which "to" swallowed: "للدراسة" is "الدراسة"
-        body = self.antecedents.of_kind(Phrase(at, stop, ()))  # "طبقا للصحيفة البريطانية"
+        body = self.referents.of_kind(Phrase(at, stop, ()))  # "طبقا للصحيفة البريطانية"
         return Speaker(body, surface, resolved_by=ResolvedBy.OFFICE if body else ResolvedBy.NONE), stop
 
     def _near_before(self, at: int, named: Named) -> bool:
