@@ -78,6 +78,7 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 #: What only ever follows a word, what is only ever followed by one, and what ends a sentence.
 _CLOSING, _OPENING = tuple("،؛,;:.؟!)]}»”"), ("«", "“", "(", "[")
+_OPENED = re.compile(r'(?:^|[\s:(])"$')  # in 'أكثر جاذبية."' it closes, whatever opened in a line before
 _LONGEST_LINE = 5000  # nothing is joined to a line longer than any paragraph
 _ENDING = tuple('.؟!?:…"»”)')
 
@@ -105,7 +106,7 @@ def _joint(before: str, line: str, by_space: bool) -> str | None:
     inside = left.count('"') % 2 == 1
     if right.startswith('"') and (len(right) == 1 or right[1] in ' ".،') and inside:
         return ""  # a closing mark
-    if left.endswith(_OPENING) or (left.endswith('"') and inside):
+    if left.endswith(_OPENING) or (inside and _OPENED.search(left)):
         return ""
     if right.startswith(_CLOSING) and not right.startswith(".."):
         return ""
