@@ -17,7 +17,7 @@ from core.statements.groups import Groups
 from core.statements.layout import Layout
 from core.statements.marks import COLON, COMMAS, QUOTES
 from core.statements.names import Named, Names
-from core.statements.order import Order
+from core.statements.order import CLAUSE, Order
 from core.statements.phrases import Phrase, Phrases
 from core.statements.referents import Referents
 from core.statements.speaker import NOBODY, Speaker, Subjects, agrees, inherited, of_another, of_named, said_by
@@ -27,7 +27,6 @@ _SEVERAL = 4  # words of those who are several
 _PRONOUNS = ("ه", "ها", "هم")
 _PEOPLE = (clitics.MASCULINE_PLURAL, clitics.OBLIQUE_PLURAL)
 _IT = ("ها", "ه")  # the object of a verb that takes up what was told
-_CLAUSE = 25  # tokens back in which a clause's opener is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +222,7 @@ class Antecedents:
         "لكن مراقبين يقولون".
         """
         words = range(first, end)
-        plural = 0 < len(words) < _CLAUSE and self.phrases.number(first) == 3
+        plural = 0 < len(words) < CLAUSE and self.phrases.number(first) == 3
         definite = 0 < len(words) < _SEVERAL and all(clitics.definite(self.layout.form(i)) for i in words)
         if not plural and (not definite or any(i in self.names.at for i in words)):
             return None
@@ -386,7 +385,7 @@ class Antecedents:
 
     def _contrasted(self, cue: int, first: int, form: Form) -> Speaker | None:
         """The subject right behind what begins a contrast: "إلا أن الرئيس ترامب رفض ذلك وقال"."""
-        back = range(cue - 1, max(first, cue - _CLAUSE) - 1, -1)
+        back = range(cue - 1, max(first, cue - CLAUSE) - 1, -1)
         opener = next((i for i in back if self.layout.form(i) in self.cues.but), None)
         if opener is None:
             return None

@@ -12,7 +12,8 @@ from core.statements.names import Names
 from core.statements.phrases import Phrases
 
 _ADVERBIAL = 15  # tokens of an adverbial at a sentence's beginning
-_CLAUSE = 25  # tokens back in which a clause's opener is looked for
+#: Tokens back in which the word that opens a clause is looked for.
+CLAUSE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Order:
         """Where the clause around `at` begins: behind the latest word that opens one, or one of `led`, else with its
         sentence.
         """
-        back = range(at, max(first, at - _CLAUSE) - 1, -1)
+        back = range(at, max(first, at - CLAUSE) - 1, -1)
         opens = (i + 1 for i in back if self.layout.form(i) in self.cues.openers or self.layout.form(i) in led)
         return next(opens, first)
 
